@@ -1,0 +1,207 @@
+"""The words of a language, as an ontology folder lists them: word classes, and how each property is expressed.
+
+``lexicon/words.<lang>.toml`` holds classes of words (titles, speech verbs, months …); ``lexicon/properties.<lang>.toml``
+holds, for each property, the verbs, event nouns and role nouns that express it, under the slots that their arguments fill.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+from kg.errors import OntologyError
+
+PatternKind = Literal["verbs", "nouns", "roles"]
+KINDS: tuple[PatternKind, ...] = ("verbs", "nouns", "roles")
+CONSTRAINTS = ("subject", "object")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way in which a language states a property.
+
+    Attributes:
+        trigger: lemma, with ``se_`` before a reflexive verb and ``_`` before a particle or governed noun.
+        subject, object: slots that the two arguments may fill: S, O, A, P, H (the holder of a role) or prepositions.
+        paired: both arguments are members of one coordination in the `subject` slot.
+        subject_types, object_types: classes that the arguments must have, beside domain and range; empty: any.
+    """
+
+    property: str
+    kind: PatternKind
+    trigger: str
+    subject: frozenset[str]
+    object: frozenset[str]
+    paired: bool = False
+    subject_types: frozenset[str] = frozenset()
+    object_types: frozenset[str] = frozenset()
+
+
+class Words:
+    """The word classes of one language, looked up by dotted name (``speech.verbs``), in lower case."""
+
+    def __init__(self, table: Mapping[str, Any], path: Path) -> None:
+        self._table = table
+        self._path = path
+        self._sets: dict[str, frozenset[str]] = {}
+
+    def __call__(self, name: str) -> frozenset[str]:
+        """The class of that name.
+
+        Raises:
+            OntologyError: the file has no such list.
+        """
+        if name not in self._sets:
+            self._sets[name] = frozenset(word.lower() for word in self.sequence(name))
+        return self._sets[name]
+
+    def sequence(self, name: str) -> tuple[str, ...]:
+        """The words of that class in the order of the file, as written there.
+
+        Raises:
+            OntologyError: the file has no such list.
+        """
+        value = self._find(name)
+        if not isinstance(value, list):
+            message = f"{self._path}: '{name}' must be a list of words"
+            raise OntologyError(message)
+        return tuple(value)
+
+    def mapping(self, name: str) -> Mapping[str, Any]:
+        """The table of that name, empty where the file has none."""
+        value = self._find(name, missing={})
+        return MappingProxyType(value)
+
+    def _find(self, name: str, *, missing: Any = None) -> Any:  # noqa: ANN401 - a TOML value
+        value: Any = self._table
+        for key in name.split("."):
+            if not isinstance(value, dict) or key not in value:
+                return missing
+            value = value[key]
+        return value
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What one language calls things.
+
+    Attributes:
+        patterns: by kind and trigger, in the order of the file.
+        role_words: the most words that a role noun of the file has.
+    """
+
+    lang: str
+    words: Words
+    patterns: Mapping[PatternKind, Mapping[str, tuple[Pattern, ...]]]
+
+    @cached_property
+    def role_words(self) -> int:
+        """The number of words of the longest role noun."""
+        return max((len(trigger.split()) for trigger in self.patterns["roles"]), default=0)
+
+    @cached_property
+    def class_words(self) -> Mapping[str, str]:
+        """Head word → class of a name; earlier classes of the file win."""
+        found: dict[str, str] = {}
+        for name, words in self.words.mapping("classes").items():
+            for word in words:
+                found.setdefault(word.lower(), name)
+        return MappingProxyType(found)
+
+    @cached_property
+    def description_heads(self) -> Mapping[str, str]:
+        """Head lemma → class of a description such as "le gouvernement malien"."""
+        table = self.words.mapping("descriptions.nouns")
+        return MappingProxyType({word.lower(): name for name, words in table.items() for word in words})
+
+
+def load(folder: Path, lang: str) -> Lexicon:
+    """The lexicon of one language in an ontology folder.
+
+    Raises:
+        OntologyError: a file is missing, is not TOML, or has a pattern that cannot be read.
+    """
+    words_path = folder / "lexicon" / f"words.{lang}.toml"
+    words = Words(_read(words_path), words_path)
+    path = folder / "lexicon" / f"properties.{lang}.toml"
+    found: dict[PatternKind, dict[str, list[Pattern]]] = {kind: {} for kind in KINDS}
+    for pattern in _patterns(_read(path), words, path):
+        found[pattern.kind].setdefault(pattern.trigger, []).append(pattern)
+    frozen = {kind: MappingProxyType({k: tuple(v) for k, v in table.items()}) for kind, table in found.items()}
+    return Lexicon(lang=lang, words=words, patterns=MappingProxyType(frozen))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        message = f"{path}: not found. An ontology folder needs it for this language."
+        raise OntologyError(message) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"{path}: {error}"
+        raise OntologyError(message) from error
+
+
+def _patterns(table: Mapping[str, Any], words: Words, path: Path) -> Iterator[Pattern]:
+    for name, entry in table.items():
+        unknown = sorted(set(entry) - {*KINDS, *CONSTRAINTS})
+        if unknown:
+            message = f"{path}: [{name}] has unknown keys {', '.join(unknown)}; known are {', '.join((*KINDS, *CONSTRAINTS))}"
+            raise OntologyError(message)
+        types = [frozenset(entry.get(side, ())) for side in CONSTRAINTS]
+        for kind in KINDS:
+            for slots, triggers in entry.get(kind, {}).items():
+                where = f"{path}: [{name}] {kind}.{slots!r}"
+                yield from _expand(name, kind, (slots, triggers), words, types, where)
+
+
+def _expand(
+    name: str,
+    kind: PatternKind,
+    line: tuple[str, list[str]],
+    words: Words,
+    types: list[frozenset[str]],
+    where: str,
+) -> Iterator[Pattern]:
+    subject, object_, paired = _slots(line[0], kind, words, where)
+    for trigger in line[1]:
+        yield Pattern(
+            property=name,
+            kind=kind,
+            trigger=trigger.replace("s'_", "se_").lower(),
+            subject=subject,
+            object=object_,
+            paired=paired,
+            subject_types=types[0],
+            object_types=types[1],
+        )
+
+
+def _slots(text: str, kind: PatternKind, words: Words, where: str) -> tuple[frozenset[str], frozenset[str], bool]:
+    """Read ``S > O``, ``< S > à`` (object before subject), ``S & S``, and for roles ``de|pour`` or ``< de``."""
+    turned = text.strip().startswith("<")
+    body = text.strip().removeprefix("<").strip()
+    if kind == "roles":
+        holder, other = frozenset({"H"}), _alternatives(body, words)
+        return (other, holder, False) if turned else (holder, other, False)
+    paired = "&" in body
+    sides = body.split("&" if paired else ">")
+    if len(sides) != 2:  # noqa: PLR2004 - two sides
+        message = f"{where}: expected two slots, such as 'S > O' or 'S & S'"
+        raise OntologyError(message)
+    first, second = (_alternatives(side, words) for side in sides)
+    return (second, first, paired) if turned else (first, second, paired)
+
+
+def _alternatives(text: str, words: Words) -> frozenset[str]:
+    found: set[str] = set()
+    for part in text.split("|"):
+        slot = part.strip()
+        if slot.startswith("@"):
+            found.update(words(f"prepositions.{slot[1:]}") if words.mapping("prepositions").get(slot[1:]) is not None else ())
+        else:
+            found.add(slot)
+    return frozenset(found)

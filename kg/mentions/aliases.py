@@ -1,0 +1,111 @@
+"""Other names that a text itself gives: "X, également connu sous le nom de Y", "Long Name (LN)", "« LN » est l'abréviation de …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from kg.lexicon import Lexicon
+from kg.mentions.gazetteer import fold
+from kg.mentions.names import Name
+
+MARKS = frozenset("\"'«»“”‘’(),[]*")
+SMALL = frozenset({"de", "du", "des", "la", "le", "les", "l'", "d'", "et", "of", "the", "and", "for", "pour", "en", "à", "in", "on", "aux", "au"})
+MAX_ACRONYM = 12
+MAX_GAP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Two names of one entity, as the text says.
+
+    Attributes:
+        left, right: indices of the names in the list that was searched; `right` is the other name or the acronym of `left`.
+        rule: how the text says it.
+    """
+
+    left: int
+    right: int
+    relation: Literal["otherName", "acronym"]
+    rule: str
+
+
+def find_aliases(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Alias]:
+    """Pairs of neighbouring names that the text declares to be the same."""
+    solid = [i for i, name in enumerate(names) if name.label != "DEM"]
+    for left, right in zip(solid, solid[1:], strict=False):
+        between = _between(doc, names[left], names[right])
+        if between is None:
+            continue
+        relation = _relation(doc, (names[left], names[right]), between, lexicon)
+        if relation is not None:
+            first, second = (right, left) if relation[2] else (left, right)
+            yield Alias(first, second, relation[0], relation[1])
+
+
+def _between(doc: Doc, left: Name, right: Name) -> str | None:
+    tokens = doc[left.end : right.start]
+    if len(tokens) > MAX_GAP + 4 or any("\n" in token.text for token in tokens):
+        return None
+    return fold(" ".join(token.text for token in tokens if token.text not in MARKS))
+
+
+def _relation(
+    doc: Doc, pair: tuple[Name, Name], between: str, lexicon: Lexicon
+) -> tuple[Literal["otherName", "acronym"], str, bool] | None:
+    left, right = (doc[name.start : name.end].text for name in pair)
+    opening = doc[pair[0].end : pair[1].start].text.strip()
+    if opening == "(" and pair[0].label != "PER":
+        if is_acronym(right, left):
+            return "acronym", "alias:parenthesis", False
+        if is_acronym(left, right):
+            return "acronym", "alias:parenthesis", True
+    words = set(re.findall(r"\w+", between))
+    if words & {fold(word) for word in lexicon.words("aliases.abbreviation")} and is_acronym_form(left):
+        return "acronym", "alias:abbreviation", True
+    if any(between.endswith(fold(phrase)) for phrase in lexicon.words("aliases.known")) and _same_label(pair):
+        return "otherName", "alias:known-as", False
+    return None
+
+
+def _same_label(pair: tuple[Name, Name]) -> bool:
+    return pair[0].label == pair[1].label or "" in {pair[0].label, pair[1].label}
+
+
+def is_acronym_form(text: str) -> bool:
+    """Whether the text looks like an acronym: two capitals at least, no space."""
+    return 2 <= len(text) <= MAX_ACRONYM and " " not in text and sum(char.isupper() for char in text) >= 2  # noqa: PLR2004 - two letters
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Whether `short` can stand for `long`: its letters are the first letters of the long form's words, in order.
+
+    >>> is_acronym("CEDEAO", "Communauté économique des États d'Afrique de l'Ouest")
+    True
+    >>> is_acronym("ISF", "Forces de sécurité irakiennes")
+    False
+    """
+    if not is_acronym_form(short) or len(long.split()) < 2:  # noqa: PLR2004 - a long form has two words
+        return False
+    letters = [char for char in fold(short) if char.isalnum()]
+    words = [word for word in re.findall(r"\w+", fold(long).replace("'", " ")) if word not in SMALL]
+    if not letters or not words or letters[0] != words[0][0]:
+        return False
+    return _spells(letters, words)
+
+
+def _spells(letters: list[str], words: list[str]) -> bool:
+    """Greedy: each letter is the next word's first letter, or a later letter of the current word."""
+    word, place = 0, 1
+    matched = 1
+    for letter in letters[1:]:
+        if word + 1 < len(words) and words[word + 1][0] == letter:
+            word, place, matched = word + 1, 1, matched + 1
+            continue
+        found = words[word].find(letter, place)
+        if found < 0:
+            return False
+        place, matched = found + 1, matched + 1
+    return word >= min(len(words), len(letters)) // 2

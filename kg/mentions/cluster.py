@@ -1,0 +1,128 @@
+"""Mentions of one thing brought together within a document, cautiously.
+
+1. A gazetteer entry is one thing. So is a spelling, case and accents aside.
+2. Longer names first: "Kirby" joins "John Kirby" when no other Kirby is nearer; "le Conseil" joins "Conseil national syrien".
+3. What the text itself declares (parentheses, "also known as") joins two clusters.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.mentions.aliases import Alias, is_acronym, is_acronym_form
+from kg.mentions.gazetteer import fold
+from kg.ontology import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A name or description to be grouped: tokens half-open, its words without case and accents, and what is known of it."""
+
+    start: int
+    end: int
+    head: int
+    text: str
+    label: str
+    type: str
+    entry: Entry | None
+    is_name: bool
+    key: str | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of the text."""
+        return tuple(fold(self.text).replace("-", " ").replace("'", " ").replace(".", " ").split())
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Items that mean one thing."""
+
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The gazetteer entry, if one of the items has one."""
+        return next((item.entry for item in self.items if item.entry is not None), None)
+
+    @property
+    def type(self) -> str:
+        """The class that most items have; earlier ones win a tie. An entry decides."""
+        if self.entry is not None:
+            return self.entry.type
+        types = [item.type for item in self.items if item.is_name] or [item.type for item in self.items]
+        return max(dict.fromkeys(types), key=types.count)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether most names in it were recognised as a person's."""
+        return self.entry is None and self.type == "Person"
+
+    def first(self) -> int:
+        """First token of the first item."""
+        return min(item.start for item in self.items)
+
+
+def cluster(items: Sequence[Item], aliases: Iterable[Alias]) -> list[Cluster]:
+    """Clusters in order of their first mention. `aliases` refer to indices of `items`."""
+    by_key: dict[str, Cluster] = {}
+    home: dict[int, Cluster] = {}
+    for index, item in enumerate(items):
+        found = by_key.setdefault(_key(item), Cluster())
+        found.items.append(item)
+        home[index] = found
+    clusters = list(by_key.values())
+    for alias in aliases:
+        _join(clusters, home, home[alias.left], home[alias.right])
+    for short in sorted(clusters, key=lambda c: (len(_longest(c)), c.first())):
+        target = _fuller(short, clusters)
+        if target is not None:
+            _join(clusters, home, target, short)
+    return sorted(clusters, key=Cluster.first)
+
+
+def _key(item: Item) -> str:
+    if item.entry is not None:
+        return item.entry.iri
+    return item.key if item.key is not None else " ".join(item.words) or item.text
+
+
+def _join(clusters: list[Cluster], home: dict[int, Cluster], keep: Cluster, gone: Cluster) -> None:
+    if keep is gone or gone not in clusters or keep not in clusters:
+        return
+    if keep.entry is not None and gone.entry is not None and keep.entry.iri != gone.entry.iri:
+        return
+    keep.items.extend(gone.items)
+    clusters.remove(gone)
+    for index, found in home.items():
+        if found is gone:
+            home[index] = keep
+
+
+def _longest(found: Cluster) -> tuple[str, ...]:
+    return max((item.words for item in found.items if item.is_name), key=len, default=())
+
+
+def _fuller(short: Cluster, clusters: list[Cluster]) -> Cluster | None:
+    """The cluster of the fuller name that a short one stands for: the only candidate, else the nearest before it."""
+    words = _longest(short)
+    if not words or short.entry is not None:
+        return None
+    candidates = [other for other in clusters if other is not short and _stands_for(words, short, other)]
+    if len(candidates) <= 1:
+        return candidates[0] if candidates else None
+    before = [other for other in candidates if other.first() < short.first()]
+    return max(before, key=lambda other: max(item.start for item in other.items if item.start < short.first()), default=None)
+
+
+def _stands_for(words: tuple[str, ...], short: Cluster, other: Cluster) -> bool:
+    full = _longest(other)
+    if len(full) <= len(words):
+        return False
+    if other.is_person:
+        compatible = short.is_person or len(words) == 1
+        return compatible and (full[-len(words) :] == words or (short.is_person and full[: len(words)] == words) or (len(words) > 1 and set(words) <= set(full)))
+    if short.is_person or short.type not in {other.type, "Organization", "Work"} or other.type in {"City", "Country", "Region", "Place"}:
+        return False
+    text = max((item.text for item in other.items if item.is_name), key=len)
+    surface = short.items[0].text
+    return full[: len(words)] == words or (is_acronym_form(surface) and is_acronym(surface, text))

@@ -1,0 +1,93 @@
+"""Descriptions that name an entity by its kind and its country: "les forces américaines", "Iraqi security forces".
+
+A noun of the lexicon's list with a nationality, or with a country as complement, is an entity of its own, also without capitals.
+Nouns that all mean the forces of a country (troops, soldiers, army) give one entity; "security forces" another.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.lexicon import Lexicon
+
+MODIFIERS = frozenset({"amod", "nmod", "compound", "nmod:poss", "acl", "appos", "flat", "obl", "nmod:unmarked", "nmod:desc"})
+INNER = frozenset({"amod", "compound", "nmod", "fixed", "flat", "case", "det", "nmod:poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase that describes an entity.
+
+    Attributes:
+        start, end: tokens, half-open, without the article.
+        head: token index of the noun.
+        type: ontology class.
+        country: key of the country or body that the phrase names.
+        key: what tells this entity from others of the same country: empty for its forces in general.
+    """
+
+    start: int
+    end: int
+    head: int
+    type: str
+    country: str
+    key: str
+
+
+def find_descriptions(doc: Doc, countries: dict[int, str], taken: set[int], lexicon: Lexicon) -> Iterator[Description]:
+    """Descriptions outside the names.
+
+    Args:
+        doc: a parsed text.
+        countries: key of the country at each token that names one, as noun or adjective.
+        taken: tokens of names, which no description may have as its head.
+        lexicon: word classes of the language.
+    """
+    for token in doc:
+        type_ = lexicon.description_heads.get(token.lemma_.lower()) or lexicon.description_heads.get(token.lower_)
+        if type_ is None or token.i in taken or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        parts = _country_of(token, countries)
+        if parts is None:
+            continue
+        place, country = parts
+        start, end = _extent(doc, token, place)
+        yield Description(start, end, token.i, type_, country, _key(doc[start:end], token, type_, lexicon))
+
+
+def _country_of(token: Token, countries: dict[int, str]) -> tuple[int, str] | None:
+    """The nearest modifier that names a country: "armée syrienne", "troops of Turkey", "forces de sécurité afghanes"."""
+    for child in sorted(_modifiers(token), key=lambda child: abs(child.i - token.i)):
+        if child.i in countries:
+            return child.i, countries[child.i]
+    return None
+
+
+def _modifiers(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_.split(":")[0] in {"amod", "nmod", "compound", "obl", "flat"} or child.dep_ in MODIFIERS:
+            if _preposition(child) in {"", "de", "of", "d'", "d’", "du", "des"}:
+                yield child
+                yield from (grand for grand in child.children if grand.dep_ in {"amod", "nmod"} and _preposition(grand) == "")
+
+
+def _preposition(token: Token) -> str:
+    return next((child.lower_ for child in token.children if child.dep_ == "case" and child.lower_ not in {"'s", "’s"}), "")
+
+
+def _extent(doc: Doc, token: Token, place: int) -> tuple[int, int]:
+    start, end = min(token.i, place), max(token.i, place) + 1
+    for child in token.children:
+        if child.dep_ in {"amod", "compound"} and start <= child.i + 1 and child.i < start:
+            start = min(start, child.i) if all(doc[i].pos_ in {"ADJ", "NOUN", "PROPN"} for i in range(child.i, start)) else start
+    return start, end
+
+
+def _key(words: Sequence[Token], token: Token, type_: str, lexicon: Lexicon) -> str:
+    lemmas = [word.lemma_.lower() for word in words]
+    distinct = sorted(set(lemmas) & lexicon.words("descriptions.distinct"))
+    generic = token.lemma_.lower() in lexicon.words("descriptions.generic") or token.lower_ in lexicon.words("descriptions.generic")
+    if generic or type_ == "Government":
+        return " ".join(distinct)
+    return " ".join([token.lemma_.lower(), *distinct])

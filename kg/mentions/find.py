@@ -1,0 +1,225 @@
+"""All entities of a document.
+
+1. Names: recogniser and gazetteers (`names`), with a gazetteer entry where it is certain (`entries`) and a class (`types`).
+2. Descriptions that name an entity by kind and country (`descriptions`).
+3. What the text declares to be the same (`aliases`), then grouping (`cluster`).
+4. Pronouns and bare descriptions (`pronouns`).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from kg.lexicon import Lexicon
+from kg.mentions.aliases import Alias, find_aliases
+from kg.mentions.cluster import Cluster, Item, cluster
+from kg.mentions.descriptions import Description, find_descriptions
+from kg.mentions.entries import choose_entry
+from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.names import Name, find_names, head
+from kg.mentions.pronouns import SUBJECTS, Place, Resolved, resolve
+from kg.mentions.types import class_of
+from kg.model import Entity, Mention, MentionKind, Span
+from kg.ontology import Entry, Ontology
+
+COMPOSED = frozenset({"MilitaryForce", "Government", "ArmedGroup", "Group", "Organization"})
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The text says that an entity bears another name.
+
+    Attributes:
+        entity: its id.
+        name: the other name or acronym.
+        token: where it stands.
+    """
+
+    entity: str
+    name: str
+    relation: str
+    rule: str
+    token: int
+
+
+@dataclass(frozen=True)
+class Found:
+    """The entities of a document, and where they stand among its tokens.
+
+    Attributes:
+        at: entity id by token, for every token of a name, the head of a description, and each resolved pronoun.
+        adjectives: entity id of the country by token, for nationalities.
+        named: ids by token of names alone.
+        country: for an entity whose own words name its country: the country's id and the token that says so.
+    """
+
+    entities: tuple[Entity, ...]
+    at: dict[int, str]
+    adjectives: dict[int, str]
+    named: dict[int, str]
+    country: dict[str, tuple[str, int]]
+    namings: tuple[Naming, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {entity.id: entity for entity in self.entities}
+
+
+class Finder:
+    """Finds the entities of documents in one language."""
+
+    def __init__(self, ontology: Ontology, lexicon: Lexicon, tokenize: Callable[[str], Doc]) -> None:
+        self._lexicon = lexicon
+        self._gazetteer = Gazetteer(ontology.gazetteer, tokenize, lexicon.lang)
+        self._entries = {entry.iri: entry for entry in ontology.gazetteer}
+
+    def find(self, doc: Doc) -> Found:
+        """The entities of one parsed document."""
+        names = find_names(doc, self._gazetteer, self._lexicon)
+        items = [self._name_item(doc, name) for name in names]
+        taken = {i for name in names for i in range(name.start, name.end)}
+        places = self._countries(items)
+        descriptions = list(find_descriptions(doc, places, taken, self._lexicon))
+        items += [_description_item(doc, description) for description in descriptions]
+        order = sorted(range(len(items)), key=lambda i: (items[i].start, -items[i].end))
+        items = [items[i] for i in order]
+        aliases = list(find_aliases(doc, [_as_name(item) for item in items], self._lexicon))
+        clusters = cluster(items, aliases)
+        return _assemble(doc, clusters, items, aliases, places, self._lexicon)
+
+    def _name_item(self, doc: Doc, name: Name) -> Item:
+        entry: Entry | None
+        if name.label == "DEM":
+            entry = name.entries[0][0]
+        else:
+            entry = choose_entry(doc, name, self._lexicon)
+        type_ = entry.type if entry is not None else class_of(doc, name, self._lexicon)
+        text = doc[name.start : name.end].text
+        return Item(name.start, name.end, head(doc, name).i, text, name.label, type_, entry, is_name=name.label != "DEM")
+
+    def _countries(self, items: Sequence[Item]) -> dict[int, str]:
+        """Key of the country or body at each token that names one."""
+        found: dict[int, str] = {}
+        for item in items:
+            if item.entry is not None and item.entry.type in {"Country", "Organization", "Region"}:
+                found.update(dict.fromkeys(range(item.start, item.end), item.entry.iri))
+        return found
+
+
+def _as_name(item: Item) -> Name:
+    return Name(item.start, item.end, item.label)
+
+
+def _description_item(doc: Doc, description: Description) -> Item:
+    text = doc[description.start : description.end].text
+    key = f"{description.type}|{description.country}|{description.key}"
+    return Item(description.start, description.end, description.head, text, "ORG", description.type, None, is_name=False, key=key)
+
+
+def _assemble(
+    doc: Doc, clusters: list[Cluster], items: list[Item], aliases: list[Alias], places: dict[int, str], lexicon: Lexicon
+) -> Found:
+    ids = {id(item): f"e{number}" for number, found in enumerate(clusters, 1) for item in found.items}
+    at, adjectives, named = _tokens(items, ids)
+    links = {found.entry.iri: f"e{number}" for number, found in enumerate(clusters, 1) if found.entry is not None}
+    country = _compositions(items, ids, places, links, clusters)
+    types = {f"e{number}": found.type for number, found in enumerate(clusters, 1)}
+    spots = [
+        Place(item.head, ids[id(item)], types[ids[id(item)]], doc[item.head].dep_ in SUBJECTS)
+        for item in items
+        if item.label != "DEM"
+    ]
+    resolved = list(resolve(doc, spots, set(at) | set(adjectives), lexicon))
+    for one in resolved:
+        at[one.head] = one.entity
+    entities = tuple(_entity(doc, f"e{number}", found, resolved, lexicon) for number, found in enumerate(clusters, 1))
+    namings = tuple(_namings(items, ids, aliases, {entity.id: entity.name for entity in entities}))
+    return Found(entities, at, adjectives, named, country, namings)
+
+
+def _namings(items: list[Item], ids: dict[int, str], aliases: list[Alias], names: dict[str, str]) -> Iterator[Naming]:
+    """What the text declares, said of the entity's main name: of two names the one that it does not already go by."""
+    for alias in aliases:
+        left, right = items[alias.left], items[alias.right]
+        entity = ids[id(left)]
+        if entity == ids[id(right)]:
+            other = left if right.text == names[entity] else right
+            yield Naming(entity, other.text, alias.relation, alias.rule, other.head)
+
+
+def _tokens(items: list[Item], ids: dict[int, str]) -> tuple[dict[int, str], dict[int, str], dict[int, str]]:
+    at: dict[int, str] = {}
+    adjectives: dict[int, str] = {}
+    named: dict[int, str] = {}
+    for item in items:
+        entity = ids[id(item)]
+        if item.label == "DEM":
+            adjectives.update(dict.fromkeys(range(item.start, item.end), entity))
+        elif item.is_name:
+            at.update(dict.fromkeys(range(item.start, item.end), entity))
+            named.update(dict.fromkeys(range(item.start, item.end), entity))
+        else:
+            at[item.head] = entity
+    return at, adjectives, named
+
+
+def _compositions(
+    items: list[Item], ids: dict[int, str], places: dict[int, str], links: dict[str, str], clusters: list[Cluster]
+) -> dict[str, tuple[str, int]]:
+    """The country that a body's own words name: "armée française" → France."""
+    types = {f"e{number}": found.type for number, found in enumerate(clusters, 1)}
+    found: dict[str, tuple[str, int]] = {}
+    for item in items:
+        entity = ids[id(item)]
+        if item.label == "DEM" or types[entity] not in COMPOSED:
+            continue
+        for token in range(item.start, item.end):
+            country = links.get(places.get(token, ""))
+            if country is not None and country != entity:
+                found.setdefault(entity, (country, token))
+    return found
+
+
+def _entity(doc: Doc, id_: str, found: Cluster, resolved: list[Resolved], lexicon: Lexicon) -> Entity:
+    mentions = [Mention(_span(doc, item.start, item.end), _kind(item)) for item in found.items]
+    mentions += [Mention(_span(doc, one.start, one.end), _resolved_kind(one)) for one in resolved if one.entity == id_]
+    names = [item.text for item in found.items if item.is_name] or [item.text for item in found.items if item.label != "DEM"]
+    entry = found.entry
+    if entry is not None and not names:
+        names = [entry.labels.get(lexicon.lang) or next(iter(entry.labels.values()))]
+    return Entity(
+        id=id_,
+        name=" ".join(max(names, key=lambda name: (len(name.split()), len(name))).split()),
+        type=found.type,
+        mentions=tuple(sorted(set(mentions), key=lambda mention: (mention.span, mention.kind))),
+        classes=_classes(found, lexicon, doc),
+        link=entry.iri if entry is not None else None,
+    )
+
+
+def _classes(found: Cluster, lexicon: Lexicon, doc: Doc) -> tuple[str, ...]:
+    classes = set(found.entry.classes) if found.entry is not None else set()
+    if found.type == "ArmedGroup":
+        terror = {word for word, name in _terror(lexicon)}
+        if any(doc[i].lower_ in terror for item in found.items for i in range(max(0, item.start - 1), item.end)):
+            classes.add("TerroristGroup")
+    return tuple(sorted(classes - {found.type}))
+
+
+def _terror(lexicon: Lexicon) -> list[tuple[str, str]]:
+    return [(word.lower(), "TerroristGroup") for word in lexicon.words("classes.TerroristGroup")]
+
+
+def _span(doc: Doc, start: int, end: int) -> Span:
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text))
+
+
+def _kind(item: Item) -> MentionKind:
+    return "name" if item.is_name else "description"
+
+
+def _resolved_kind(one: Resolved) -> MentionKind:
+    return "pronoun" if one.kind == "pronoun" else "description"

@@ -1,0 +1,101 @@
+"""Names of the gazetteers found in a text, longest first.
+
+The entries' names are cut by the same tokenizer as the text and kept in a table by their first token, without case and accents.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.ontology import Entry
+
+APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+ALWAYS = frozenset({"Country", "ArmedGroup", "TerroristGroup", "Government"})
+
+
+def fold(text: str) -> str:
+    """The text without case and accents, with straight apostrophes and hyphens.
+
+    >>> fold("L’Élysée")
+    "l'elysee"
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(APOSTROPHES)).casefold()
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A gazetteer name in a text: tokens ``start <= i < end`` and the entries that bear it, each with the kind of name."""
+
+    start: int
+    end: int
+    entries: tuple[tuple[Entry, str], ...]
+
+    @property
+    def is_demonym(self) -> bool:
+        """Whether the words are an adjective or noun of nationality."""
+        return all(kind == "demonym" for _, kind in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    folded: tuple[str, ...]
+    text: str
+    entry: Entry
+    kind: str
+
+
+class Gazetteer:
+    """The names of an ontology's gazetteers, as one language's texts use them."""
+
+    def __init__(self, entries: Iterable[Entry], tokenize: Callable[[str], Doc], lang: str) -> None:
+        self._forms: dict[str, list[_Form]] = defaultdict(list)
+        for entry in entries:
+            for name in entry.names:
+                if name.kind == "demonym" and name.lang not in (lang, None):
+                    continue
+                folded = tuple(fold(token.text) for token in tokenize(name.text))
+                if folded:
+                    self._forms[folded[0]].append(_Form(folded, name.text, entry, name.kind))
+        for forms in self._forms.values():
+            forms.sort(key=lambda form: (-len(form.folded), form.text, form.entry.iri, form.kind))
+
+    def find(self, doc: Doc) -> Iterator[Hit]:
+        """The names in the text, left to right, the longest at each place, without overlap."""
+        folded = [fold(token.text) for token in doc]
+        start = 0
+        while start < len(doc):
+            hit = self._at(doc, folded, start)
+            if hit is None:
+                start += 1
+            else:
+                yield hit
+                start = hit.end
+
+    def _at(self, doc: Doc, folded: list[str], start: int) -> Hit | None:
+        length = 0
+        found: dict[tuple[str, str], tuple[Entry, str]] = {}
+        for form in self._forms.get(folded[start], ()):
+            size = len(form.folded)
+            if length and size < length:
+                break
+            if tuple(folded[start : start + size]) == form.folded and _written_as_name(doc, start, form):
+                length = size
+                found.setdefault((form.entry.iri, form.kind), (form.entry, form.kind))
+        return Hit(start, start + length, tuple(found.values())) if length else None
+
+
+def _written_as_name(doc: Doc, start: int, form: _Form) -> bool:
+    """Whether the letters' case suits: acronyms exactly, names with a capital, demonyms in any case.
+
+    "us" is not the United States, "la marche" not the region, but "américain" and "AMERICAN" are demonyms.
+    """
+    text = doc[start : start + len(form.folded)].text
+    if form.kind == "acronym" or (form.text.isupper() and len(form.text) <= 5):  # noqa: PLR2004 - acronyms are short
+        return text == form.text
+    if form.kind == "demonym":
+        return True
+    return any(char.isupper() for char in text)

@@ -1,0 +1,133 @@
+"""Name mentions of a text: what the recogniser marked and what the gazetteers know, made one list without overlaps.
+
+1. Clean the recogniser's spans: articles, titles, quotation marks and possessive endings are not part of a name.
+2. Where a gazetteer name covers a recognised one, take it with its entry; a longer recognised name keeps its own words.
+3. Demonyms stand apart: they may lie inside a name ("Armée française") and are mentions of their country.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from kg.lexicon import Lexicon
+from kg.mentions.gazetteer import ALWAYS, Gazetteer, Hit
+from kg.ontology import Entry
+
+ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "un", "une", "des", "the", "a", "an", "du", "de", "d'", "d’", "au", "aux", "this", "cette", "ce"})
+EDGE_MARKS = frozenset("\"'«»“”‘’()[]<>,.;:-–—*•|…!?")
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+KEEP_ARTICLE = frozenset({"le", "la", "les", "the"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text.
+
+    Attributes:
+        start, end: tokens, half-open.
+        label: PER, ORG, LOC, EVENT, MISC, or DEM for an adjective or noun of nationality; empty where only a gazetteer knows it.
+        entries: gazetteer entries that bear the name, each with the kind of name.
+    """
+
+    start: int
+    end: int
+    label: str
+    entries: tuple[tuple[Entry, str], ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Number of tokens."""
+        return self.end - self.start
+
+
+def find_names(doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Name, ...]:
+    """All name mentions in order of their start; only demonyms may lie inside another name."""
+    titles = lexicon.words("roles.titles")
+    recognised = [name for name in (_clean(doc, span.start, span.end, span.label_, titles) for span in doc.ents) if name]
+    hits = list(gazetteer.find(doc))
+    demonyms = [Name(hit.start, hit.end, "DEM", hit.entries) for hit in hits if hit.is_demonym and not _is_capital_noun(doc, hit, recognised)]
+    names = _merge(doc, recognised, [hit for hit in hits if not hit.is_demonym])
+    names = [name for name in names if not any(_same(name, demonym) for demonym in demonyms)]
+    return tuple(sorted((*names, *demonyms), key=lambda name: (name.start, -name.end, name.label)))
+
+
+def _is_capital_noun(doc: Doc, hit: Hit, recognised: list[Name]) -> bool:
+    """Whether a demonym form is here the name of a person or thing: "Laurent Allemand"."""
+    return any(name.label == "PER" and name.start <= hit.start and hit.end <= name.end for name in recognised)
+
+
+def _same(left: Name, right: Name) -> bool:
+    return (left.start, left.end) == (right.start, right.end)
+
+
+def _clean(doc: Doc, start: int, end: int, label: str, titles: frozenset[str]) -> Name | None:
+    while start < end and _is_edge(doc[start], titles, label):
+        start += 1
+    while start < end and (doc[end - 1].is_space or doc[end - 1].text in EDGE_MARKS | POSSESSIVE):
+        end -= 1
+    for token in doc[start:end]:
+        if "\n" in token.text:
+            end = token.i
+            break
+    text = doc[start:end].text if start < end else ""
+    if not any(char.isalnum() for char in text) or not any(char.isupper() for char in text):
+        return None
+    return Name(start, end, label)
+
+
+def _is_edge(token: Token, titles: frozenset[str], label: str) -> bool:
+    if token.is_space or token.text in EDGE_MARKS:
+        return True
+    lower = token.lower_
+    if lower in ARTICLES:
+        return not (label == "MISC" and token.is_title and lower in KEEP_ARTICLE)
+    return label == "PER" and lower in titles and token.i + 1 < len(token.doc)
+
+
+def _merge(doc: Doc, recognised: list[Name], hits: list[Hit]) -> list[Name]:
+    names: list[Name] = []
+    used: set[int] = set()
+    for name in recognised:
+        overlapping = [hit for hit in hits if hit.start < name.end and name.start < hit.end]
+        cover = next((hit for hit in overlapping if hit.start <= name.start and name.end <= hit.end), None)
+        if cover is not None and _agree(name, cover):
+            names.append(Name(cover.start, cover.end, name.label, cover.entries))
+        else:
+            names.append(name)
+        used.update(id(hit) for hit in overlapping)
+    names.extend(Name(hit.start, hit.end, "", hit.entries) for hit in hits if id(hit) not in used and _stands_alone(doc, hit))
+    return list(_without_overlap(names))
+
+
+def _agree(name: Name, hit: Hit) -> bool:
+    """A person's name is not the place that is spelled like it: "Jordan", "Florence"."""
+    types = {entry.type for entry, _ in hit.entries}
+    return name.label != "PER" or "Country" in types or hit.end - hit.start > name.size
+
+
+def _stands_alone(doc: Doc, hit: Hit) -> bool:
+    """Whether a gazetteer name that the recogniser did not mark is taken all the same."""
+    types = {entry.type for entry, _ in hit.entries}
+    if types & ALWAYS or hit.end - hit.start > 1:
+        return True
+    return doc[hit.start].pos_ == "PROPN" and not doc[hit.start].is_sent_start
+
+
+def _without_overlap(names: Iterable[Name]) -> Iterator[Name]:
+    taken: set[int] = set()
+    for name in sorted(names, key=lambda name: (-name.size, name.start)):
+        tokens = set(range(name.start, name.end))
+        if not tokens & taken:
+            taken |= tokens
+            yield name
+
+
+def head(doc: Doc, name: Name) -> Token:
+    """The token of the name that governs the others; the last one for a person, whose parts parsers link in either way."""
+    return doc[name.start : name.end].root
+
+
+def relabel(name: Name, label: str) -> Name:
+    """The same words under another label."""
+    return replace(name, label=label)

@@ -1,0 +1,112 @@
+"""Facts that names and their neighbourhood state without a predicate.
+
+"armée française" is part of France; "le diplomate français X", "l'Ukrainien X" have a nationality; "Gao (Mali)", "Springfield,
+Illinois" and "Mossoul, dans le nord de l'Irak" say where a place lies; "Hamid (PDS)" names a party; a text gives other names.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from kg.lexicon import Lexicon
+from kg.mentions import Found
+from kg.mentions.gazetteer import fold
+from kg.relations.match import Match
+from kg.relations.roles import Role
+from kg.relations.syntax import base, preposition
+
+Rules = Mapping[str, Any]
+
+
+class Composer:
+    """Reads such facts of one document."""
+
+    def __init__(self, doc: Doc, found: Found, rules: Rules, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._found = found
+        self._rules = rules
+        self._lexicon = lexicon
+
+    def read(self, roles: Sequence[Role]) -> Iterator[Match]:
+        """All of them."""
+        yield from self._own_words()
+        yield from self._nationalities(roles)
+        yield from self._demonym_nouns()
+        yield from self._neighbours()
+        yield from self._places_within()
+
+    def _type(self, entity: str) -> str:
+        return self._found.by_id[entity].type
+
+    def _own_words(self) -> Iterator[Match]:
+        table = self._rules["composition"]
+        for entity, (country, token) in self._found.country.items():
+            property_ = table.get(self._type(entity))
+            if self._type(entity) == "Organization" and not self._is_public(entity):
+                continue
+            if property_ is not None and self._type(country) in {"Country", "Region", "Organization"}:
+                yield Match(entity, property_, country, self._doc[token], "compose:own-words", 0.9)
+
+    def _is_public(self, entity: str) -> bool:
+        """"le ministère français", "la police malienne", not "le parti socialiste français"."""
+        words = fold(self._found.by_id[entity].name).split()
+        return any(fold(word) in words for word in self._lexicon.words("composition.public"))
+
+    def _nationalities(self, roles: Sequence[Role]) -> Iterator[Match]:
+        persons = self._lexicon.words("roles.persons")
+        for role in roles:
+            if role.name not in persons:
+                continue
+            for prep, ids in role.complements:
+                for holder in role.holders:
+                    for country in ids:
+                        if not prep and self._type(holder) == "Person" and self._type(country) == "Country":
+                            yield Match(holder, "nationality", country, role.token, f"roles:{role.name}:nationality", 0.9)
+
+    def _demonym_nouns(self) -> Iterator[Match]:
+        """"l'Ukrainien Oleksandr Bondarevski", "Dominican Juan Soto"."""
+        for i, country in self._found.adjectives.items():
+            after = i + 1
+            if after >= len(self._doc) or after not in self._found.named or not self._doc[i].text[0].isupper():
+                continue
+            person = self._found.named[after]
+            if self._type(person) == "Person" and self._type(country) == "Country":
+                yield Match(person, "nationality", country, self._doc[i], "compose:demonym-noun", 0.85)
+
+    def _neighbours(self) -> Iterator[Match]:
+        """Two names with only an opening parenthesis or a comma between them."""
+        starts = sorted(self._found.named)
+        for left, right in zip(starts, starts[1:], strict=False):
+            inner, outer = self._found.named[left], self._found.named[right]
+            gap = self._doc[left + 1 : right].text.strip() if right - left > 1 else ""
+            if inner == outer or right - left != 2:  # noqa: PLR2004 - one mark between
+                continue
+            yield from self._beside(inner, outer, gap, self._doc[right])
+
+    def _beside(self, inner: str, outer: str, gap: str, token: Token) -> Iterator[Match]:
+        if gap in {"(", ","} and self._fits("nesting", inner, outer) and not self._listed(token):
+            yield Match(inner, self._rules["nesting"]["property"], outer, token, "compose:beside", 0.85)
+        if gap == "(" and self._fits("affiliation", inner, outer):
+            yield Match(inner, self._rules["affiliation"]["property"], outer, token, "compose:parenthesis", 0.85)
+
+    def _listed(self, token: Token) -> bool:
+        """"Paris, Londres et Rome": a list, not a place within another."""
+        return any(child.dep_ == "cc" for child in token.children) or token.dep_ == "conj"
+
+    def _fits(self, rule: str, inner: str, outer: str) -> bool:
+        table = self._rules[rule]
+        return self._type(inner) in table["inner"] and self._type(outer) in table["outer"]
+
+    def _places_within(self) -> Iterator[Match]:
+        """"Mossoul, dans le nord de l'Irak", "la ville de Gao au Mali": a place with a place as its complement."""
+        inside = self._lexicon.words("prepositions.in") | {"de", "of"}
+        for token in self._doc:
+            if token.i not in self._found.at or base(token.dep_) not in {"nmod", "appos", "obl"}:
+                continue
+            head = token.head
+            if head.i not in self._found.named or preposition(token, self._lexicon) not in inside:
+                continue
+            inner, outer = self._found.named[head.i], self._found.at[token.i]
+            if inner != outer and self._fits("nesting", inner, outer):
+                yield Match(inner, self._rules["nesting"]["property"], outer, token, "compose:within", 0.85)

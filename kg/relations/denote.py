@@ -1,0 +1,74 @@
+"""Which entities a word of the text stands for.
+
+A name stands for its entity, a pronoun for its antecedent, "le président X" for X, "des responsables américains" for the United
+States: nouns of the lexicon's list of proxies stand for the country or body that they are of.
+"""
+
+from spacy.tokens import Token
+
+from kg.lexicon import Lexicon
+from kg.mentions import Found
+from kg.relations.syntax import antecedent, base, children, lemma, preposition
+
+GENITIVE = frozenset({"de", "of", "d'", "d’"})
+NAMED = ("appos", "flat", "flat:name", "nmod:appos", "compound", "nmod:desc")
+
+
+class Denoter:
+    """Answers for one document; see `of`."""
+
+    def __init__(self, found: Found, lexicon: Lexicon) -> None:
+        self._found = found
+        self._lexicon = lexicon
+        self._proxies = lexicon.words("proxies.nouns")
+        self._relative = lexicon.words("pronouns.relative")
+
+    def of(self, token: Token) -> tuple[str, ...]:
+        """Ids of the entities that a phrase stands for, its coordinated parts included, in order; empty for none."""
+        ids: list[str] = list(self.alone(token))
+        for child in children(token, "conj"):
+            ids += self.of(child)
+        return tuple(dict.fromkeys(ids))
+
+    def alone(self, token: Token, depth: int = 4) -> tuple[str, ...]:
+        """Like `of`, without what is coordinated with the word."""
+        if token.i in self._found.at:
+            return (self._found.at[token.i],)
+        if depth == 0:
+            return ()
+        if token.lower_ in self._relative and token.pos_ in {"PRON", "SCONJ", "ADV"}:
+            noun = antecedent(token)
+            return self.alone(noun, depth - 1) if noun is not None else ()
+        return self._named(token) or self._by_proxy(token, depth)
+
+    def adjective(self, token: Token) -> tuple[str, ...]:
+        """The country of an adjective or noun of nationality; empty for other words."""
+        found = self._found.adjectives.get(token.i)
+        return () if found is None else (found,)
+
+    def _named(self, token: Token) -> tuple[str, ...]:
+        """"le chef du Pentagone Mark Esper": the person named after the noun."""
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return ()
+        for child in token.children:
+            if child.dep_ in NAMED and child.i in self._found.named and self._is_person(child.i):
+                return (self._found.named[child.i],)
+        return ()
+
+    def _is_person(self, token: int) -> bool:
+        return self._found.by_id[self._found.named[token]].type == "Person"
+
+    def _by_proxy(self, token: Token, depth: int) -> tuple[str, ...]:
+        if lemma(token) not in self._proxies and token.lower_ not in self._proxies:
+            return ()
+        for child in token.children:
+            if child.i in self._found.adjectives:
+                return (self._found.adjectives[child.i],)
+            if base(child.dep_) == "compound" and child.i in self._found.at:
+                return (self._found.at[child.i],)
+        ids: list[str] = []
+        for child in token.children:
+            if base(child.dep_) in {"nmod", "obl", "appos"} and preposition(child, self._lexicon) in GENITIVE | {""}:
+                ids += self.alone(child, depth - 1)
+                ids += [one for other in children(child, "conj") for one in self.alone(other, depth - 1)]
+        return tuple(dict.fromkeys(ids))

@@ -1,0 +1,124 @@
+"""Facts from frames and roles: each pattern of the lexicon that a predicate fits, where the arguments' classes allow it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from spacy.tokens import Token
+
+from kg.lexicon import Lexicon, Pattern
+from kg.mentions import Found
+from kg.ontology import Ontology
+from kg.relations.frames import Argument, Frame
+from kg.relations.roles import Role
+
+AGENTIVE = {"verbs": frozenset("S"), "nouns": frozenset("A")}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A property that a predicate states of two entities.
+
+    Attributes:
+        token: the predicate, whose truth, source and time are the fact's.
+        carriers: the argument words, which may carry a quantity.
+    """
+
+    subject: str
+    property: str
+    object: str
+    token: Token
+    rule: str
+    confidence: float
+    carriers: tuple[Token, ...] = ()
+
+
+class Matcher:
+    """Fits the patterns of one language to the predicates of a document."""
+
+    def __init__(self, ontology: Ontology, lexicon: Lexicon, found: Found) -> None:
+        self._ontology = ontology
+        self._lexicon = lexicon
+        self._found = found
+
+    def frame(self, frame: Frame) -> Iterator[Match]:
+        """Matches of a verb or event noun; the first trigger that gives any ends the search."""
+        table = self._lexicon.patterns[frame.kind]
+        for trigger in frame.triggers:
+            matches = [match for pattern in table.get(trigger, ()) for match in self._fit(frame, pattern)]
+            if matches:
+                yield from matches
+                return
+
+    def _fit(self, frame: Frame, pattern: Pattern) -> Iterator[Match]:
+        pairs = self._paired(frame, pattern) if pattern.paired else self._crossed(frame, pattern)
+        for left, right, tokens in pairs:
+            if self.allows(pattern, left, right):
+                rule = f"{frame.kind}:{pattern.trigger}:{_slots(pattern)}"
+                yield Match(left, pattern.property, right, frame.token, rule, CONFIDENCE[frame.kind], tokens)
+
+    def _crossed(self, frame: Frame, pattern: Pattern) -> Iterator[tuple[str, str, tuple[Token, ...]]]:
+        for first in frame.fill(pattern.subject):
+            for second in frame.fill(pattern.object):
+                if first.token.i == second.token.i:
+                    continue
+                for left in first.entities:
+                    for right in second.entities:
+                        if left != right:
+                            yield left, right, (first.token, second.token)
+
+    def _paired(self, frame: Frame, pattern: Pattern) -> Iterator[tuple[str, str, tuple[Token, ...]]]:
+        for argument in frame.fill(pattern.subject):
+            for left, right in combinations(argument.entities, 2):
+                yield left, right, (argument.token,)
+
+    def role(self, role: Role) -> Iterator[Match]:
+        """Matches of a role noun: its holders with each complement that suits the preposition."""
+        for pattern in role.patterns:
+            turned = "H" in pattern.object
+            prepositions = pattern.subject if turned else pattern.object
+            for preposition, ids in role.complements:
+                if preposition and preposition not in prepositions:
+                    continue
+                for left, right in _sides(role.holders, ids, turned=turned):
+                    if left != right and self.allows(pattern, left, right):
+                        yield Match(left, pattern.property, right, role.token, f"roles:{role.name}", CONFIDENCE["roles"])
+
+    def allows(self, pattern: Pattern, subject: str, object_: str) -> bool:
+        """Whether the classes of both entities suit the pattern and the property's domain and range."""
+        left, right = self._found.by_id[subject].type, self._found.by_id[object_].type
+        return (
+            self._one_of(left, pattern.subject_types)
+            and self._one_of(right, pattern.object_types)
+            and self.suits(pattern.property, left, right)
+        )
+
+    def suits(self, name: str, left: str, right: str) -> bool:
+        """Whether a property may hold between things of two classes."""
+        property_ = self._ontology.properties.get(name)
+        if property_ is None:
+            return False
+        subjects = frozenset(property_.subjects) or frozenset({property_.domain} - {None})
+        objects = frozenset(property_.objects) or frozenset({property_.range} - {None})
+        return self._one_of(left, subjects) and self._one_of(right, objects)
+
+    def _one_of(self, type_: str, wanted: frozenset[str]) -> bool:
+        return not wanted or any(self._ontology.is_a(type_, name) for name in wanted)
+
+
+CONFIDENCE = {"roles": 0.9, "verbs": 0.85, "nouns": 0.75}
+
+
+def _sides(holders: Sequence[str], ids: Sequence[str], *, turned: bool) -> Iterator[tuple[str, str]]:
+    for holder in holders:
+        for other in ids:
+            yield (other, holder) if turned else (holder, other)
+
+
+def _slots(pattern: Pattern) -> str:
+    return f"{'|'.join(sorted(pattern.subject))}{'&' if pattern.paired else '>'}{'|'.join(sorted(pattern.object))}"
+
+
+def first_argument(frame: Frame, slots: Sequence[str]) -> Argument | None:
+    """The first argument in the first of the slots that has one."""
+    return next((argument for slot in slots for argument in frame.slots.get(slot, ())), None)

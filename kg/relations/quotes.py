@@ -1,0 +1,133 @@
+"""Direct quotations and who speaks them.
+
+One pass over the characters finds pairs of marks; a quotation needs three words. The speaker is the subject of a speech verb
+beside it ("…", a déclaré X; X said: "…"), else, for a quotation that goes on, the speaker of the one before it in the paragraph.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.lexicon import Lexicon
+from kg.model import Quote, Span
+from kg.relations.denote import Denoter
+from kg.relations.syntax import lemma, own_subjects
+
+PAIRS: Mapping[str, str] = {"«": "»", "“": "”", '"': '"', "„": "“"}
+OPEN_VARIANTS = {"<<": "«"}
+MIN_WORDS = 3
+MAX_LENGTH = 4000
+NEAR = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation in the text: characters without the marks, and the tokens with them, half-open."""
+
+    span: Span
+    first: int
+    last: int
+
+
+def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
+    """Pairs of quotation marks around at least three words, outermost first, in order; a mark that never closes ends at its paragraph."""
+    return tuple(
+        Quotation(Span(start, end), *_token_range(doc, start, end))
+        for start, end in _pairs(doc.text)
+        if len(doc.text[start:end].split()) >= MIN_WORDS
+    )
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    while position < len(text):
+        width, closing = _opening(text, position)
+        if not closing:
+            position += 1
+            continue
+        start = position + width
+        limit = _limit(text, start)
+        end = text.find(closing, start, limit)
+        if end < 0:
+            position = start
+            continue
+        stripped = _strip(text, start, end)
+        if stripped is not None:
+            yield stripped
+        position = end + 1
+
+
+def _opening(text: str, position: int) -> tuple[int, str]:
+    if text.startswith("<<", position):
+        return 2, "»"
+    char = text[position]
+    return 1, PAIRS.get(char, "")
+
+
+def _limit(text: str, start: int) -> int:
+    paragraph = text.find("\n\n", start)
+    return min(len(text) if paragraph < 0 else paragraph, start + MAX_LENGTH)
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and (text[start].isspace() or text[start] == ","):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _token_range(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    inside = doc.char_span(start, end, alignment_mode="expand")
+    return inside.start, inside.end
+
+
+class Speakers:
+    """Finds who speaks each quotation."""
+
+    def __init__(self, doc: Doc, denoter: Denoter, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._denoter = denoter
+        self._speech = lexicon.words("speech.verbs")
+
+    def quotes(self, quotations: Sequence[Quotation]) -> tuple[Quote, ...]:
+        """The quotations with their speakers."""
+        found: list[Quote] = []
+        for index, quotation in enumerate(quotations):
+            speaker = self._speaker(quotation)
+            if speaker is None and index and self._continues(quotations[index - 1], quotation):
+                speaker = found[-1].speaker
+            found.append(Quote(speaker, quotation.span))
+        return tuple(found)
+
+    def _continues(self, before: Quotation, quotation: Quotation) -> bool:
+        between = self._doc.text[before.span.end : quotation.span.start]
+        return "\n\n" not in between and len(between) < 200  # noqa: PLR2004 - one speech tag
+
+    def _speaker(self, quotation: Quotation) -> str | None:
+        for verb in self._speech_verbs(quotation):
+            for subject in self._subjects(verb):
+                ids = self._denoter.of(subject)
+                if ids:
+                    return ids[0]
+        return None
+
+    def _subjects(self, verb: Token) -> list[Token]:
+        found = own_subjects(verb) or [child for child in verb.children if child.dep_.startswith("expl:subj")]
+        return found if found else ([verb.head] if verb.dep_ in {"acl", "acl:relcl"} else [])
+
+    def _speech_verbs(self, quotation: Quotation) -> Iterator[Token]:
+        """Speech verbs after, then before the quotation, nearest first, within its paragraph."""
+        after = self._window(range(quotation.last, min(len(self._doc), quotation.last + NEAR)))
+        before = self._window(range(quotation.first - 1, max(-1, quotation.first - 1 - 2 * NEAR), -1))
+        yield from (token for token in (*after, *before) if lemma(token) in self._speech and token.pos_ in {"VERB", "AUX"})
+
+    def _window(self, indices: range) -> Iterator[Token]:
+        for i in indices:
+            token = self._doc[i]
+            if "\n\n" in token.text:
+                return
+            yield token
+            if i != indices.start and token.text in {"«", "“"} and indices.step > 0:
+                return

@@ -1,0 +1,182 @@
+"""The facts and quotations of a document.
+
+1. Quotations and their speakers, so that what is said inside them is credited.
+2. Role nouns, frames of verbs and event nouns, names' own words: each gives matches with properties of the ontology.
+3. Each match becomes a fact with its sentence, truth, source, time and quantity; what no property covers becomes an open fact.
+4. What a force does is as true of its country.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from kg.errors import OntologyError
+from kg.lexicon import Lexicon
+from kg.mentions import Found
+from kg.model import OPEN_PREFIX, Document, Fact, Quantity, Quote, Span
+from kg.ontology import Ontology
+from kg.relations.compose import Composer
+from kg.relations.denote import Denoter
+from kg.relations.frames import Frame, FrameReader
+from kg.relations.match import Match, Matcher, first_argument
+from kg.relations.quantities import QuantityReader, quantity_near
+from kg.relations.quotes import Speakers, find_quotations
+from kg.relations.roles import Role, RoleReader
+from kg.relations.sources import SourceReader
+from kg.relations.syntax import lemma
+from kg.relations.times import DateReader, Times
+from kg.relations.truth import TruthReader
+
+UNATTRIBUTED = ("roles:", "compose:")
+TIMELESS = ("compose:",)
+
+
+def load_rules(folder: Path) -> Mapping[str, Any]:
+    """The language-independent rules of an ontology folder.
+
+    Raises:
+        OntologyError: ``lexicon/rules.toml`` is missing or malformed.
+    """
+    path = folder / "lexicon" / "rules.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"{path}: {error}"
+        raise OntologyError(message) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What is asked of each predicate of one document."""
+
+    doc: Doc
+    truth: TruthReader
+    sources: SourceReader
+    times: Times
+    quantities: Mapping[int, Quantity]
+
+
+class RelationReader:
+    """Reads facts and quotations of documents in one language."""
+
+    def __init__(self, ontology: Ontology, lexicon: Lexicon) -> None:
+        self._ontology = ontology
+        self._lexicon = lexicon
+        self._rules = load_rules(ontology.folder)
+        self._truth = TruthReader(lexicon)
+        self._dates = DateReader(lexicon)
+        self._numbers = QuantityReader(lexicon)
+        self._support = lexicon.words("light.verbs") | lexicon.words("speech.verbs") | lexicon.words("copula.verbs")
+
+    def read(self, doc: Doc, document: Document, found: Found) -> tuple[tuple[Fact, ...], tuple[Quote, ...]]:
+        """Facts in the order of their sentences, and quotations in the order of the text."""
+        denoter = Denoter(found, self._lexicon)
+        quotes = Speakers(doc, denoter, self._lexicon).quotes(find_quotations(doc))
+        context = _Context(
+            doc,
+            self._truth,
+            SourceReader(doc, denoter, quotes, self._lexicon),
+            Times(doc, document.published, self._dates),
+            self._numbers.find(doc),
+        )
+        facts = [*self._stated(context, found, denoter), *self._named(doc, found)]
+        return tuple(_in_order(self._spread(facts, found))), quotes
+
+    def _stated(self, context: _Context, found: Found, denoter: Denoter) -> Iterator[Fact]:
+        matcher = Matcher(self._ontology, self._lexicon, found)
+        roles = list(RoleReader(found, denoter, self._lexicon).read(context.doc))
+        matches = [match for role in roles for match in matcher.role(role)]
+        matches += Composer(context.doc, found, self._rules, self._lexicon).read(roles)
+        yield from (self._fact(match, context) for match in matches)
+        for frame in FrameReader(denoter, self._lexicon).read(context.doc):
+            covered = False
+            for match in matcher.frame(frame):
+                covered = True
+                yield self._fact(match, context)
+            if not covered:
+                yield from self._open(frame, context)
+
+    def _fact(self, match: Match, context: _Context) -> Fact:
+        own_voice = match.rule.startswith(UNATTRIBUTED)
+        return Fact(
+            subject=match.subject,
+            predicate=match.property,
+            object=match.object,
+            evidence=_sentence(match.token),
+            rule=match.rule,
+            confidence=match.confidence,
+            polarity="affirmed" if match.rule.startswith("compose:") else context.truth.of(match.token),
+            attributed_to=None if own_voice else context.sources.of(match.token),
+            time=None if own_voice else context.times.of(match.token),
+            quantity=self._quantity(match.carriers, context),
+        )
+
+    def _quantity(self, carriers: Sequence[Token], context: _Context) -> Quantity | None:
+        for token in carriers:
+            quantity = quantity_near(token, context.quantities)  # type: ignore[arg-type] # a mapping will do
+            if quantity is not None:
+                return quantity
+        return None
+
+    def _open(self, frame: Frame, context: _Context) -> Iterator[Fact]:
+        """A verb between two entities that no property covers: its lemma, with the preposition, is the predicate."""
+        if frame.kind != "verbs" or frame.triggers[-1] in self._support:
+            return
+        left = first_argument(frame, ("S", "O"))
+        others = sorted(slot for slot in frame.slots if slot not in {"S", "O"})
+        right = first_argument(frame, ("O", *others) if "S" in frame.slots else others)
+        if left is None or right is None or left.entities[0] == right.entities[0]:
+            return
+        slot = next(slot for slot in ("O", *others) if right in frame.slots.get(slot, ()))
+        name = lemma(frame.token) if slot == "O" else f"{lemma(frame.token)} {slot}"
+        match = Match(left.entities[0], OPEN_PREFIX + name, right.entities[0], frame.token, "open:verb", 0.5, (right.token,))
+        yield self._fact(match, context)
+
+    def _named(self, doc: Doc, found: Found) -> Iterator[Fact]:
+        for naming in found.namings:
+            yield Fact(
+                subject=naming.entity,
+                predicate=self._rules["names"][naming.relation],
+                object=None,
+                value=naming.name,
+                evidence=_sentence(doc[naming.token]),
+                rule=naming.rule,
+                confidence=0.9,
+            )
+
+    def _spread(self, facts: Iterable[Fact], found: Found) -> Iterator[Fact]:
+        """"les forces américaines ont quitté l'Irak": so have the United States."""
+        rule = self._rules["propagation"]
+        stated = list(facts)
+        wholes = {fact.subject: fact.object for fact in stated if fact.predicate == rule["through"] and fact.polarity == "affirmed"}
+        for fact in stated:
+            yield fact
+            whole = wholes.get(fact.subject)
+            acts = found.by_id[fact.subject].type == rule["class"] and fact.predicate in rule["properties"]
+            if acts and whole is not None and whole != fact.object:
+                yield replace(fact, subject=whole, rule=f"{fact.rule}+{rule['through']}", confidence=round(fact.confidence * 0.95, 3))
+
+
+def _sentence(token: Token) -> Span:
+    """The token's sentence without the white space around it."""
+    sentence = token.sent
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return Span(start, max(start + 1, sentence.start_char + len(text.rstrip())))
+
+
+def _in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """By sentence, then by content; the surest of those that say the same in one sentence."""
+    best: dict[tuple[Any, ...], Fact] = {}
+    for fact in facts:
+        key = (fact.evidence, fact.subject, fact.predicate, fact.object or "", fact.value or "", fact.polarity)
+        if key not in best or fact.confidence > best[key].confidence:
+            best[key] = fact
+    return [best[key] for key in sorted(best)]
+
+
+__all__ = ["RelationReader", "Role", "load_rules"]

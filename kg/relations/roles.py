@@ -1,0 +1,155 @@
+"""Role nouns and who holds them: "le président X", "X, attaché de presse du Pentagone", "Pentagon spokesman John Kirby", "X est maire de Y".
+
+A role noun links its holder (the person or thing it is said of) to its complement ("of …", a nationality, a compound's first noun).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.lexicon import Lexicon, Pattern
+from kg.mentions import Found
+from kg.relations.denote import Denoter
+from kg.relations.syntax import base, children, lemma, preposition
+
+LINKS = ("appos", "flat", "flat:name", "nmod:desc", "nmod:appos")
+GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role noun in the text.
+
+    Attributes:
+        token: its head word.
+        last: its last word.
+        patterns: what it expresses.
+        holders: entity ids of who holds it.
+        complements: preposition (empty for an adjective or compound) and entity ids.
+    """
+
+    token: Token
+    last: Token
+    name: str
+    patterns: tuple[Pattern, ...]
+    holders: tuple[str, ...]
+    complements: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class RoleReader:
+    """Reads the role nouns of a document."""
+
+    def __init__(self, found: Found, denoter: Denoter, lexicon: Lexicon) -> None:
+        self._found = found
+        self._denoter = denoter
+        self._lexicon = lexicon
+        self._table = lexicon.patterns["roles"]
+        self._persons = lexicon.words("roles.persons")
+        self._copulas = lexicon.words("copula.verbs") | lexicon.words("copula.becoming")
+
+    def read(self, doc: Doc) -> Iterator[Role]:
+        """Role nouns with somebody who holds them, left to right."""
+        position = 0
+        while position < len(doc):
+            match = self._match(doc, position)
+            if match is None:
+                position += 1
+                continue
+            name, end = match
+            role = self._role(doc, position, end, name)
+            if role is not None:
+                yield role
+            position = end
+
+    def _match(self, doc: Doc, start: int) -> tuple[str, int] | None:
+        """The longest role noun that starts here; singular and plural, any case."""
+        if start in self._found.named or doc[start].pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"}:
+            return None
+        for size in range(self._lexicon.role_words, 0, -1):
+            if start + size > len(doc):
+                continue
+            words = doc[start : start + size]
+            for name in (" ".join(lemma(t) for t in words), " ".join(t.lower_ for t in words)):
+                if name in self._table or (size == 1 and name in self._persons):
+                    return name, start + size
+        return None
+
+    def _role(self, doc: Doc, start: int, end: int, name: str) -> Role | None:
+        words = list(doc[start:end])
+        token = doc[start:end].root
+        holders = self._holders(doc, token, start, end)
+        if not holders:
+            return None
+        complements = tuple(self._complements(doc, words, token, holders))
+        return Role(token, words[-1], name, self._table.get(name, ()), holders, complements)
+
+    def _holders(self, doc: Doc, token: Token, start: int, end: int) -> tuple[str, ...]:
+        return self._beside(doc, token, start, end) or self._apposed(token) or self._predicated(token)
+
+    def _beside(self, doc: Doc, token: Token, start: int, end: int) -> tuple[str, ...]:
+        """A name that follows at once: "Pentagon spokesman John Kirby", "le président français Emmanuel Macron"."""
+        for i in range(end, min(len(doc), end + GAP)):
+            if i in self._found.named:
+                entity = self._found.named[i]
+                return (entity,) if self._found.by_id[entity].type == "Person" else ()
+            if i not in self._found.adjectives and doc[i].pos_ not in {"ADJ", "PROPN"}:
+                break
+        return ()
+
+    def _apposed(self, token: Token) -> tuple[str, ...]:
+        """"X, maire de Lyon": the noun that the role is in apposition to; "le maire de Lyon, X": the one in apposition to it."""
+        for child in children(token, *LINKS):
+            ids = self._denoter.alone(child)
+            if ids:
+                return ids
+        if token.dep_ in LINKS or base(token.dep_) == "appos":
+            return self._denoter.alone(token.head)
+        if token.dep_ == "conj" and base(token.head.dep_) == "appos":
+            return self._denoter.alone(token.head.head)
+        return ()
+
+    def _predicated(self, token: Token) -> tuple[str, ...]:
+        """"X est maire de Lyon", "X was elected president": subject of the copula, or who is named to the role."""
+        copula = any(child.dep_ == "cop" for child in token.children)
+        verb = token if copula else token.head
+        if not copula and not (base(token.dep_) in {"xcomp", "obl"} and lemma(verb) in self._copulas):
+            return ()
+        ids: list[str] = []
+        for child in verb.children:
+            if base(child.dep_) == "nsubj" or (not copula and child.dep_ == "obj" and child.i != token.i):
+                ids += self._denoter.of(child)
+        return tuple(dict.fromkeys(ids))
+
+    def _complements(self, doc: Doc, words: list[Token], token: Token, holders: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        inside = {word.i for word in words}
+        for word in words:
+            for child in word.children:
+                if child.i in inside or child.dep_ in LINKS:
+                    continue
+                yield from self._complement(child, holders)
+        start = words[0].i
+        if start and words[0].i - 1 not in inside:
+            yield from self._before(doc, start, holders)
+
+    def _complement(self, child: Token, holders: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        adjective = self._denoter.adjective(child)
+        if adjective:
+            yield "", adjective
+            return
+        relation = base(child.dep_)
+        if relation in {"nmod", "obl", "compound", "det"} or child.dep_ == "nmod:poss":
+            ids = tuple(one for one in self._denoter.of(child) if one not in holders)
+            if ids:
+                yield preposition(child, self._lexicon) if relation in {"nmod", "obl"} and child.dep_ != "nmod:poss" else "", ids
+
+    def _before(self, doc: Doc, start: int, holders: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The name or nationality right before an English role: "Pentagon spokesman", "US President", "Niger's president"."""
+        if self._lexicon.lang != "en":
+            return
+        i = start - 1
+        while i > 0 and (doc[i].pos_ in {"ADJ", "PART"} or doc[i].text in {"'s", "’s", "-"}) and i not in self._found.at and i not in self._found.adjectives:
+            i -= 1
+        entity = self._found.adjectives.get(i) or self._found.at.get(i)
+        if entity is not None and entity not in holders and start - i <= GAP:
+            yield "", (entity,)

@@ -1,0 +1,149 @@
+"""Small questions to a parse in Universal Dependencies: the preposition of a phrase, the subject of a verb, who is meant by "qui".
+
+Everything here is language-independent; words come from the lexicon.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.lexicon import Lexicon
+
+OBLIQUE = ("obl", "nmod", "advmod")
+SUBJECT = ("nsubj", "nsubj:caus", "nsubj:outer", "expl:subj", "csubj")
+PASSIVE_SUBJECT = "nsubj:pass"
+CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "parataxis", "conj", "csubj", "advcl:cleft", "advcl:relcl"})
+
+
+def lemma(token: Token) -> str:
+    """Lower-case lemma; the lower-case word where the pipeline gives none."""
+    return (token.lemma_ or token.text).lower()
+
+
+def base(dep: str) -> str:
+    """The relation without its subtype: ``obl`` of ``obl:arg``."""
+    return dep.split(":", 1)[0]
+
+
+def children(token: Token, *relations: str) -> Iterator[Token]:
+    """Dependents with one of the relations, subtypes included."""
+    return (child for child in token.children if base(child.dep_) in relations or child.dep_ in relations)
+
+
+def preposition(token: Token, lexicon: Lexicon) -> str:
+    """The preposition before a phrase, in lower case, contractions undone; empty where there is none.
+
+    A compound preposition comes whole: "hors de", "according to".
+    """
+    words: list[str] = []
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i:
+            words += [child.lower_, *(fixed.lower_ for fixed in child.children if fixed.dep_ == "fixed")]
+    contractions = lexicon.words.mapping("contractions")
+    return " ".join(contractions.get(word, word) for word in words)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive, or a past participle that modifies its patient."""
+    if any(child.dep_ in {"aux:pass", PASSIVE_SUBJECT} for child in verb.children):
+        return True
+    return base(verb.dep_) == "acl" and verb.dep_ != "acl:relcl" and is_past_participle(verb) and not has_auxiliary(verb)
+
+
+def is_past_participle(verb: Token) -> bool:
+    """Whether the form is a past participle, by its features."""
+    return "Part" in verb.morph.get("VerbForm") and "Pres" not in verb.morph.get("Tense")
+
+
+def has_auxiliary(verb: Token) -> bool:
+    """Whether the verb has an auxiliary of tense."""
+    return any(base(child.dep_) == "aux" for child in verb.children)
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """Active subjects that the verb itself governs, impersonal ones left out."""
+    return [child for child in verb.children if child.dep_ in SUBJECT and not child.dep_.startswith("expl") and child.dep_ != "csubj"]
+
+
+def subjects(verb: Token, depth: int = 4) -> list[Token]:
+    """Who does it: its own subject, else the one it shares with, or is controlled by, the clause above.
+
+    "X a attaqué et pris Y", "X veut attaquer Y", "X a attaqué, tuant Y": X.
+    """
+    found = own_subjects(verb)
+    if found or depth == 0 or any(child.dep_ == PASSIVE_SUBJECT for child in verb.children):
+        return found
+    return _inherited(verb, depth)
+
+
+def _inherited(verb: Token, depth: int) -> list[Token]:
+    relation, head = verb.dep_, verb.head
+    if relation == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return _surface_subjects(head, depth)
+    if relation == "xcomp":
+        controller = [child for child in head.children if child.dep_ in {"obj", "iobj"}]
+        return controller if controller and controller[0].i < verb.i else _surface_subjects(head, depth)
+    if base(relation) == "advcl" and not _is_finite(verb):
+        return _surface_subjects(head, depth)
+    if relation == "acl" and not is_past_participle(verb):
+        return [head]
+    return []
+
+
+def _surface_subjects(verb: Token, depth: int) -> list[Token]:
+    """Grammatical subjects, whatever the voice: what a coordinated or controlled verb shares."""
+    passive = [child for child in verb.children if child.dep_ == PASSIVE_SUBJECT]
+    return passive or subjects(verb, depth - 1)
+
+
+def _is_finite(verb: Token) -> bool:
+    return "Fin" in verb.morph.get("VerbForm") or any(
+        "Fin" in child.morph.get("VerbForm") for child in verb.children if base(child.dep_) in {"aux", "cop"}
+    )
+
+
+def patients(verb: Token, depth: int = 3) -> list[Token]:
+    """What it is done to: objects of the active, subjects of the passive, the noun that a participle modifies."""
+    passive = [child for child in verb.children if child.dep_ == PASSIVE_SUBJECT]
+    if passive:
+        return passive
+    if is_passive(verb):
+        return [verb.head] if base(verb.dep_) == "acl" else _shared_patients(verb, depth)
+    return [child for child in verb.children if child.dep_ in {"obj", "obj:lvc", "obj:agent"}]
+
+
+def _shared_patients(verb: Token, depth: int) -> list[Token]:
+    if depth and verb.dep_ == "conj":
+        return _surface_subjects(verb.head, depth) or patients(verb.head, depth - 1)
+    if depth and verb.dep_ in {"xcomp", "advcl"}:
+        return _surface_subjects(verb.head, depth)
+    return []
+
+
+def agents(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Who does it, active or passive."""
+    if not is_passive(verb):
+        return subjects(verb)
+    by = lexicon.words("prepositions.agent")
+    return [
+        child
+        for child in verb.children
+        if child.dep_ == "obl:agent" or (base(child.dep_) in {"obl", "nmod"} and preposition(child, lexicon) in by)
+    ]
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for; None outside a relative clause."""
+    for ancestor in (pronoun, *pronoun.ancestors):
+        if ancestor.dep_ in {"acl:relcl", "advcl:relcl"}:
+            return ancestor.head
+        if ancestor.dep_ == "ROOT":
+            return None
+    return None
+
+
+def is_reflexive(verb: Token) -> bool:
+    """Whether a French verb has its pronoun "se"."""
+    return any(
+        child.lower_ in {"se", "s'", "s’"} and child.i < verb.i for child in verb.children
+    )

@@ -1,0 +1,153 @@
+"""Dates in a text as ISO 8601, relative ones resolved against the document's date.
+
+Absolute: "le 4 juillet 2012", "July 4, 2012", "4 July", "juillet 2012", "en 2011". Relative: weekdays (the last one before the
+document's date), today, yesterday. A span of years stands for its first one.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.lexicon import Lexicon
+from kg.mentions.gazetteer import fold
+
+YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
+DAY = r"(?P<day>[0-3]?\d)(?:er|st|nd|rd|th)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date in the text: characters half-open, ISO 8601 with the precision that the text gives."""
+
+    start: int
+    end: int
+    iso: str
+
+
+class DateReader:
+    """Finds dates in sentences of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self._months = {fold(month): number for number, month in enumerate(words.sequence("time.months"), 1)}
+        self._weekdays = {fold(day): number for number, day in enumerate(words.sequence("time.weekdays"))}
+        self._days = {fold(word): shift for name, shift in (("today", 0), ("yesterday", -1), ("tomorrow", 1)) for word in words.sequence(f"time.{name}")}
+        self._next = {fold(word) for word in words("time.next")}
+        self._years = frozenset(fold(word) for word in words("time.prepositions"))
+        month = "|".join(self._months)
+        self._full = re.compile(rf"\b{DAY}\s+(?P<month>{month})\b(?:\.?,?\s+{YEAR})?", re.IGNORECASE)
+        self._english = re.compile(rf"\b(?P<month>{month})\s+{DAY}\b(?:,?\s+{YEAR})?", re.IGNORECASE)
+        self._month = re.compile(rf"\b(?P<month>{month})\s+{YEAR}\b", re.IGNORECASE)
+        self._year = re.compile(rf"\b{YEAR}\b")
+        relative = "|".join((*self._weekdays, *map(re.escape, self._days)))
+        self._relative = re.compile(rf"\b(?P<word>{relative})\b(?:\s+(?P<after>\w+))?", re.IGNORECASE)
+
+    def find(self, text: str, published: str | None) -> list[Date]:
+        """Dates in a text, in order, without overlap; relative and yearless ones only where `published` is known."""
+        plain = _aligned_fold(text)
+        reference = _reference(published)
+        found: list[Date] = []
+        for date in (*self._absolute(plain, reference), *self._years_alone(plain), *self._relatives(plain, reference)):
+            if not any(date.start < other.end and other.start < date.end for other in found):
+                found.append(date)
+        return sorted(found, key=lambda date: date.start)
+
+    def _absolute(self, text: str, reference: datetime.date | None) -> Iterator[Date]:
+        for pattern in (self._full, self._english):
+            for match in pattern.finditer(text):
+                iso = self._iso(match, reference)
+                if iso:
+                    yield Date(match.start(), match.end(), iso)
+        for match in self._month.finditer(text):
+            yield Date(match.start(), match.end(), f"{match['year']}-{self._months[match['month']]:02d}")
+
+    def _iso(self, match: re.Match[str], reference: datetime.date | None) -> str | None:
+        month, day = self._months[match["month"]], int(match["day"])
+        year = int(match["year"]) if match["year"] else (reference.year if reference else None)
+        if year is None:
+            return None
+        try:
+            date = datetime.date(year, month, day)
+        except ValueError:
+            return None
+        return date.isoformat()
+
+    def _years_alone(self, text: str) -> Iterator[Date]:
+        for match in self._year.finditer(text):
+            before = re.findall(r"\w+", text[max(0, match.start() - 12) : match.start()])
+            following = text[match.end() : match.end() + 1]
+            opened = text[max(0, match.start() - 1) : match.start()] == "("
+            if following not in {"%", "€", "$"} and (opened or (before and before[-1] in self._years)):
+                yield Date(match.start(), match.end(), match["year"])
+
+    def _relatives(self, text: str, reference: datetime.date | None) -> Iterator[Date]:
+        if reference is None:
+            return
+        for match in self._relative.finditer(text):
+            shift = self._shift(match["word"], match["after"] or "", reference)
+            yield Date(match.start("word"), match.end("word"), (reference + datetime.timedelta(days=shift)).isoformat())
+
+    def _shift(self, word: str, after: str, reference: datetime.date) -> int:
+        if word in self._days:
+            return self._days[word]
+        back = (reference.weekday() - self._weekdays[word]) % 7
+        return 7 - back if after in self._next else -back
+
+
+def _reference(published: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(published) if published else None
+    except ValueError:
+        return None
+
+
+def _aligned_fold(text: str) -> str:
+    """Folded character by character, so that offsets stay."""
+    return "".join(folded if len(folded := fold(char)) == 1 else char for char in text)
+
+
+class Times:
+    """The dates of one document, and which of them belongs to a predicate."""
+
+    def __init__(self, doc: Doc, published: str | None, reader: DateReader) -> None:
+        self._dates: dict[int, list[tuple[Token, str]]] = {}
+        for sentence in doc.sents:
+            dates = reader.find(sentence.text, published)
+            self._dates[sentence.start] = [(_anchor(doc, sentence, date), date.iso) for date in dates]
+
+    def of(self, token: Token) -> str | None:
+        """The date in the token's own clause; else the only date of a sentence whose main clause the token heads; else None."""
+        dates = self._dates.get(token.sent.start, [])
+        below = {other.i for other in _clause(token)}
+        for anchor, iso in dates:
+            if anchor.i in below:
+                return iso
+        return None
+
+
+def _anchor(doc: Doc, sentence: Span, date: Date) -> Token:
+    span = doc.char_span(sentence.start_char + date.start, sentence.start_char + date.end, alignment_mode="expand")
+    return span.root
+
+
+CLAUSES = frozenset({"ccomp", "acl:relcl", "advcl", "parataxis", "acl", "conj", "csubj", "advcl:relcl"})
+
+
+def _clause(token: Token) -> Iterator[Token]:
+    """The words of the clause that the token belongs to, its subordinate clauses left out."""
+    head = token
+    while head.dep_ not in {"ROOT", *CLAUSES} and head.head.i != head.i:
+        head = head.head
+    if head.dep_ == "acl" and head.i != token.i:
+        head = token
+    yield from _within(head)
+
+
+def _within(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ not in CLAUSES or (child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}):
+            yield from _within(child)

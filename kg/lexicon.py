@@ -4,9 +4,10 @@
 holds, for each property, the verbs, event nouns and role nouns that express it, under the slots that their arguments fill.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -90,7 +91,7 @@ class Lexicon:
 
     Attributes:
         patterns: by kind and trigger, in the order of the file.
-        role_words: the most words that a role noun of the file has.
+        role_words: the most tokens that a role noun of the file may be cut into.
     """
 
     lang: str
@@ -99,8 +100,8 @@ class Lexicon:
 
     @cached_property
     def role_words(self) -> int:
-        """The number of words of the longest role noun."""
-        return max((len(trigger.split()) for trigger in self.patterns["roles"]), default=0)
+        """The number of tokens of the longest role noun, hyphens counted."""
+        return max((len(re.findall(r"[^\s-]+|-", trigger)) for trigger in self.patterns["roles"]), default=0)
 
     @cached_property
     def class_words(self) -> Mapping[str, str]:
@@ -147,61 +148,84 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _patterns(table: Mapping[str, Any], words: Words, path: Path) -> Iterator[Pattern]:
     for name, entry in table.items():
+        _require(isinstance(entry, dict), f"{path}: [{name}] must be a table")
         unknown = sorted(set(entry) - {*KINDS, *CONSTRAINTS})
-        if unknown:
-            message = f"{path}: [{name}] has unknown keys {', '.join(unknown)}; known are {', '.join((*KINDS, *CONSTRAINTS))}"
-            raise OntologyError(message)
-        types = [frozenset(entry.get(side, ())) for side in CONSTRAINTS]
+        known = ", ".join((*KINDS, *CONSTRAINTS))
+        _require(not unknown, f"{path}: [{name}] has unknown keys {', '.join(unknown)}; known are {known}")
+        types = {side: frozenset(entry.get(side, ())) for side in CONSTRAINTS}
         for kind in KINDS:
-            for slots, triggers in entry.get(kind, {}).items():
+            lists = entry.get(kind, {})
+            _require(
+                isinstance(lists, dict), f"{path}: [{name}] {kind} must give a list of words for each pair of slots"
+            )
+            for slots, triggers in lists.items():
                 where = f"{path}: [{name}] {kind}.{slots!r}"
-                yield from _expand(name, kind, (slots, triggers), words, types, where)
+                is_list = isinstance(triggers, list) and all(isinstance(trigger, str) for trigger in triggers)
+                _require(is_list, f"{where}: must be a list of words")
+                yield from _expand(
+                    Pattern(name, kind, "", *_sides(slots, kind, words, where), **_types(types)), slots, triggers
+                )
 
 
-def _expand(
-    name: str,
-    kind: PatternKind,
-    line: tuple[str, list[str]],
-    words: Words,
-    types: list[frozenset[str]],
-    where: str,
-) -> Iterator[Pattern]:
-    subject, object_, paired = _slots(line[0], kind, words, where)
-    for trigger in line[1]:
-        yield Pattern(
-            property=name,
-            kind=kind,
-            trigger=trigger.replace("s'_", "se_").lower(),
-            subject=subject,
-            object=object_,
-            paired=paired,
-            subject_types=types[0],
-            object_types=types[1],
-        )
+def _types(types: Mapping[str, frozenset[str]]) -> dict[str, Any]:
+    return {f"{side}_types": names for side, names in types.items()}
 
 
-def _slots(text: str, kind: PatternKind, words: Words, where: str) -> tuple[frozenset[str], frozenset[str], bool]:
+def _expand(model: Pattern, slots: str, triggers: list[str]) -> Iterator[Pattern]:
+    """One pattern for each word; a class in the slots ("S:Person > à") narrows that argument for these words alone."""
+    types = _narrowed(model, slots)
+    narrowed = replace(
+        model,
+        subject_types=types.get("subject", model.subject_types),
+        object_types=types.get("object", model.object_types),
+    )
+    for trigger in triggers:
+        yield replace(narrowed, trigger=trigger.replace("s'_", "se_").lower())
+
+
+def _narrowed(model: Pattern, slots: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for slot, name in re.findall(r"([^\s|:>&<]+):(\w+)", slots):
+        side = "subject" if slot in model.subject else "object"
+        found[side] = found.get(side, frozenset()) | {name}
+    return found
+
+
+def _require(condition: object, message: str) -> None:
+    """Raise the error unless the condition holds.
+
+    Raises:
+        OntologyError: it does not.
+    """
+    if not condition:
+        raise OntologyError(message)
+
+
+def _sides(text: str, kind: PatternKind, words: Words, where: str) -> tuple[frozenset[str], frozenset[str], bool]:
     """Read ``S > O``, ``< S > à`` (object before subject), ``S & S``, and for roles ``de|pour`` or ``< de``."""
     turned = text.strip().startswith("<")
     body = text.strip().removeprefix("<").strip()
     if kind == "roles":
-        holder, other = frozenset({"H"}), _alternatives(body, words)
+        holder, other = frozenset({"H"}), _alternatives(body, words, where)
         return (other, holder, False) if turned else (holder, other, False)
     paired = "&" in body
     sides = body.split("&" if paired else ">")
-    if len(sides) != 2:  # noqa: PLR2004 - two sides
-        message = f"{where}: expected two slots, such as 'S > O' or 'S & S'"
-        raise OntologyError(message)
-    first, second = (_alternatives(side, words) for side in sides)
+    _require(len(sides) == 2, f"{where}: expected two slots, such as 'S > O' or 'S & S'")  # noqa: PLR2004 - two sides
+    first, second = (_alternatives(side, words, where) for side in sides)
     return (second, first, paired) if turned else (first, second, paired)
 
 
-def _alternatives(text: str, words: Words) -> frozenset[str]:
+def _alternatives(text: str, words: Words, where: str) -> frozenset[str]:
     found: set[str] = set()
     for part in text.split("|"):
-        slot = part.strip()
+        slot = part.strip().partition(":")[0]
+        _require(slot, f"{where}: a slot is empty")
         if slot.startswith("@"):
-            found.update(words(f"prepositions.{slot[1:]}") if words.mapping("prepositions").get(slot[1:]) is not None else ())
+            known = words.mapping("prepositions")
+            _require(
+                slot[1:] in known, f"{where}: no set of prepositions is called '{slot}'; known are {', '.join(known)}"
+            )
+            found.update(words(f"prepositions.{slot[1:]}"))
         else:
             found.add(slot)
     return frozenset(found)

@@ -12,7 +12,30 @@ from kg.mentions.gazetteer import fold
 from kg.mentions.names import Name
 
 MARKS = frozenset("\"'«»“”‘’(),[]*")
-SMALL = frozenset({"de", "du", "des", "la", "le", "les", "l'", "d'", "et", "of", "the", "and", "for", "pour", "en", "à", "in", "on", "aux", "au"})
+SMALL = frozenset(
+    {
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l'",
+        "d'",
+        "et",
+        "of",
+        "the",
+        "and",
+        "for",
+        "pour",
+        "en",
+        "à",
+        "in",
+        "on",
+        "aux",
+        "au",
+    }
+)
 MAX_ACRONYM = 12
 MAX_GAP = 6
 
@@ -89,23 +112,22 @@ def is_acronym(short: str, long: str) -> bool:
     """
     if not is_acronym_form(short) or len(long.split()) < 2:  # noqa: PLR2004 - a long form has two words
         return False
-    letters = [char for char in fold(short) if char.isalnum()]
-    words = [word for word in re.findall(r"\w+", fold(long).replace("'", " ")) if word not in SMALL]
-    if not letters or not words or letters[0] != words[0][0]:
-        return False
-    return _spells(letters, words)
+    letters = "".join(char for char in fold(short) if char.isalnum())
+    words = tuple(re.findall(r"\w+", fold(long)))
+    return bool(letters) and bool(words) and letters[0] == words[0][0] and _spells(letters[1:], words, 1)
 
 
-def _spells(letters: list[str], words: list[str]) -> bool:
-    """Greedy: each letter is the next word's first letter, or a later letter of the current word."""
-    word, place = 0, 1
-    matched = 1
-    for letter in letters[1:]:
-        if word + 1 < len(words) and words[word + 1][0] == letter:
-            word, place, matched = word + 1, 1, matched + 1
-            continue
-        found = words[word].find(letter, place)
-        if found < 0:
-            return False
-        place, matched = found + 1, matched + 1
-    return word >= min(len(words), len(letters)) // 2
+def _spells(letters: str, words: tuple[str, ...], place: int) -> bool:
+    """Whether the rest of an acronym goes on in the first word from `place`, or begins a later word.
+
+    Small words ("de", "of", a cut-off "d") may be passed over; of the others at most the last ones.
+    """
+    if not letters:
+        return sum(word not in SMALL and len(word) > 1 for word in words[1:]) <= 1
+    for ahead in range(1, len(words)):
+        if words[ahead][0] == letters[0] and _spells(letters[1:], words[ahead:], 1):
+            return True
+        if words[ahead] not in SMALL and len(words[ahead]) > 1:
+            break
+    found = words[0].find(letters[0], place)
+    return found >= 0 and _spells(letters[1:], words, found + 1)

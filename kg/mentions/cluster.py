@@ -13,6 +13,9 @@ from kg.mentions.gazetteer import fold
 from kg.ontology import Entry
 
 
+PLACES = frozenset({"City", "Country", "Region", "Place", "Facility"})
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A name or description to be grouped: tokens half-open, its words without case and accents, and what is known of it."""
@@ -111,7 +114,9 @@ def _fuller(short: Cluster, clusters: list[Cluster]) -> Cluster | None:
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
     before = [other for other in candidates if other.first() < short.first()]
-    return max(before, key=lambda other: max(item.start for item in other.items if item.start < short.first()), default=None)
+    return max(
+        before, key=lambda other: max(item.start for item in other.items if item.start < short.first()), default=None
+    )
 
 
 def _stands_for(words: tuple[str, ...], short: Cluster, other: Cluster) -> bool:
@@ -119,9 +124,13 @@ def _stands_for(words: tuple[str, ...], short: Cluster, other: Cluster) -> bool:
     if len(full) <= len(words):
         return False
     if other.is_person:
-        compatible = short.is_person or len(words) == 1
-        return compatible and (full[-len(words) :] == words or (short.is_person and full[: len(words)] == words) or (len(words) > 1 and set(words) <= set(full)))
-    if short.is_person or short.type not in {other.type, "Organization", "Work"} or other.type in {"City", "Country", "Region", "Place"}:
+        compatible = short.is_person or (len(words) == 1 and short.type not in PLACES)
+        return compatible and (
+            full[-len(words) :] == words
+            or (short.is_person and full[: len(words)] == words)
+            or (len(words) > 1 and set(words) <= set(full))
+        )
+    if short.is_person or short.type not in {other.type, "Organization", "Work"} or other.type in PLACES:
         return False
     text = max((item.text for item in other.items if item.is_name), key=len)
     surface = short.items[0].text

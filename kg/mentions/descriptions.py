@@ -11,7 +11,9 @@ from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
 
-MODIFIERS = frozenset({"amod", "nmod", "compound", "nmod:poss", "acl", "appos", "flat", "obl", "nmod:unmarked", "nmod:desc"})
+MODIFIERS = frozenset(
+    {"amod", "nmod", "compound", "nmod:poss", "acl", "appos", "flat", "obl", "nmod:unmarked", "nmod:desc"}
+)
 INNER = frozenset({"amod", "compound", "nmod", "fixed", "flat", "case", "det", "nmod:poss"})
 
 
@@ -53,7 +55,7 @@ def find_descriptions(doc: Doc, countries: dict[int, str], taken: set[int], lexi
             continue
         place, country = parts
         start, end = _extent(doc, token, place)
-        yield Description(start, end, token.i, type_, country, _key(doc[start:end], token, type_, lexicon))
+        yield Description(start, end, token.i, type_, country, _key(list(doc[start:end]), token, type_, lexicon))
 
 
 def _country_of(token: Token, countries: dict[int, str]) -> tuple[int, str] | None:
@@ -69,25 +71,35 @@ def _modifiers(token: Token) -> Iterator[Token]:
         if child.dep_.split(":")[0] in {"amod", "nmod", "compound", "obl", "flat"} or child.dep_ in MODIFIERS:
             if _preposition(child) in {"", "de", "of", "d'", "d’", "du", "des"}:
                 yield child
-                yield from (grand for grand in child.children if grand.dep_ in {"amod", "nmod"} and _preposition(grand) == "")
+                yield from (
+                    grand for grand in child.children if grand.dep_ in {"amod", "nmod"} and _preposition(grand) == ""
+                )
 
 
 def _preposition(token: Token) -> str:
-    return next((child.lower_ for child in token.children if child.dep_ == "case" and child.lower_ not in {"'s", "’s"}), "")
+    return next(
+        (child.lower_ for child in token.children if child.dep_ == "case" and child.lower_ not in {"'s", "’s"}), ""
+    )
 
 
 def _extent(doc: Doc, token: Token, place: int) -> tuple[int, int]:
     start, end = min(token.i, place), max(token.i, place) + 1
     for child in token.children:
         if child.dep_ in {"amod", "compound"} and start <= child.i + 1 and child.i < start:
-            start = min(start, child.i) if all(doc[i].pos_ in {"ADJ", "NOUN", "PROPN"} for i in range(child.i, start)) else start
+            start = (
+                min(start, child.i)
+                if all(doc[i].pos_ in {"ADJ", "NOUN", "PROPN"} for i in range(child.i, start))
+                else start
+            )
     return start, end
 
 
 def _key(words: Sequence[Token], token: Token, type_: str, lexicon: Lexicon) -> str:
     lemmas = [word.lemma_.lower() for word in words]
     distinct = sorted(set(lemmas) & lexicon.words("descriptions.distinct"))
-    generic = token.lemma_.lower() in lexicon.words("descriptions.generic") or token.lower_ in lexicon.words("descriptions.generic")
+    generic = token.lemma_.lower() in lexicon.words("descriptions.generic") or token.lower_ in lexicon.words(
+        "descriptions.generic"
+    )
     if generic or type_ == "Government":
         return " ".join(distinct)
     return " ".join([token.lemma_.lower(), *distinct])

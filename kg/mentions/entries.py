@@ -17,7 +17,7 @@ LABEL_TYPES = {
 def choose_entry(doc: Doc, name: Name, lexicon: Lexicon) -> Entry | None:
     """The entry that the name certainly means; None where it has none or where several are equally likely."""
     entries = list(name.entries)
-    metonym = [entry for entry, kind in entries if kind in {"capital", "metonym"}]
+    metonym = [entry for entry, kind in entries if kind in {"capital", "metonym"} and name.label != "PER"]
     if metonym and _acts(doc, name, lexicon):
         return metonym[0]
     plain = [(KIND_RANK[kind], entry.iri, entry) for entry, kind in entries if kind != "capital"]
@@ -50,4 +50,7 @@ def _acts(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
 
 def _verb_acts_on_agents(verb: Token, lexicon: Lexicon) -> bool:
     patterns = lexicon.patterns["verbs"].get(verb.lemma_.lower(), ())
-    return any(pattern.property in {"accused", "criticized", "sanctioned", "threatened", "supports", "invited"} for pattern in patterns)
+    return any(
+        pattern.property in {"accused", "criticized", "sanctioned", "threatened", "supports", "invited"}
+        for pattern in patterns
+    )

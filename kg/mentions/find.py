@@ -98,7 +98,9 @@ class Finder:
             entry = choose_entry(doc, name, self._lexicon)
         type_ = entry.type if entry is not None else class_of(doc, name, self._lexicon)
         text = doc[name.start : name.end].text
-        return Item(name.start, name.end, head(doc, name).i, text, name.label, type_, entry, is_name=name.label != "DEM")
+        return Item(
+            name.start, name.end, head(doc, name).i, text, name.label, type_, entry, is_name=name.label != "DEM"
+        )
 
     def _countries(self, items: Sequence[Item]) -> dict[int, str]:
         """Key of the country or body at each token that names one."""
@@ -116,7 +118,17 @@ def _as_name(item: Item) -> Name:
 def _description_item(doc: Doc, description: Description) -> Item:
     text = doc[description.start : description.end].text
     key = f"{description.type}|{description.country}|{description.key}"
-    return Item(description.start, description.end, description.head, text, "ORG", description.type, None, is_name=False, key=key)
+    return Item(
+        description.start,
+        description.end,
+        description.head,
+        text,
+        "ORG",
+        description.type,
+        None,
+        is_name=False,
+        key=key,
+    )
 
 
 def _assemble(
@@ -186,7 +198,9 @@ def _compositions(
 def _entity(doc: Doc, id_: str, found: Cluster, resolved: list[Resolved], lexicon: Lexicon) -> Entity:
     mentions = [Mention(_span(doc, item.start, item.end), _kind(item)) for item in found.items]
     mentions += [Mention(_span(doc, one.start, one.end), _resolved_kind(one)) for one in resolved if one.entity == id_]
-    names = [item.text for item in found.items if item.is_name] or [item.text for item in found.items if item.label != "DEM"]
+    names = [item.text for item in found.items if item.is_name] or [
+        item.text for item in found.items if item.label != "DEM"
+    ]
     entry = found.entry
     if entry is not None and not names:
         names = [entry.labels.get(lexicon.lang) or next(iter(entry.labels.values()))]

@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from kg.ontology import Entry
+from kg.ontology import Entry, Name
 
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+BODIES = frozenset({"Organization", "ArmedGroup", "MilitaryForce", "Government"})
 ALWAYS = frozenset({"Country", "ArmedGroup", "TerroristGroup", "Government"})
 
 
@@ -30,11 +31,16 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A gazetteer name in a text: tokens ``start <= i < end`` and the entries that bear it, each with the kind of name."""
+    """A gazetteer name in a text: tokens ``start <= i < end`` and the entries that bear it, each with the kind of name.
+
+    Attributes:
+        is_ambiguous: the name as often stands for something else, so that more than the spelling must speak for it.
+    """
 
     start: int
     end: int
     entries: tuple[tuple[Entry, str], ...]
+    is_ambiguous: bool = False
 
     @property
     def is_demonym(self) -> bool:
@@ -48,6 +54,7 @@ class _Form:
     text: str
     entry: Entry
     kind: str
+    is_ambiguous: bool
 
 
 class Gazetteer:
@@ -57,11 +64,12 @@ class Gazetteer:
         self._forms: dict[str, list[_Form]] = defaultdict(list)
         for entry in entries:
             for name in entry.names:
-                if name.kind == "demonym" and name.lang not in (lang, None):
+                if not _is_used(name, entry, lang):
                     continue
                 folded = tuple(fold(token.text) for token in tokenize(name.text))
                 if folded:
-                    self._forms[folded[0]].append(_Form(folded, name.text, entry, name.kind))
+                    doubtful = any(text == name.text for text, _ in entry.ambiguous)
+                    self._forms[folded[0]].append(_Form(folded, name.text, entry, name.kind, doubtful))
         for forms in self._forms.values():
             forms.sort(key=lambda form: (-len(form.folded), form.text, form.entry.iri, form.kind))
 
@@ -80,24 +88,33 @@ class Gazetteer:
     def _at(self, doc: Doc, folded: list[str], start: int) -> Hit | None:
         length = 0
         found: dict[tuple[str, str], tuple[Entry, str]] = {}
+        doubtful = False
         for form in self._forms.get(folded[start], ()):
             size = len(form.folded)
             if length and size < length:
                 break
             if tuple(folded[start : start + size]) == form.folded and _written_as_name(doc, start, form):
                 length = size
+                doubtful |= form.is_ambiguous
                 found.setdefault((form.entry.iri, form.kind), (form.entry, form.kind))
-        return Hit(start, start + length, tuple(found.values())) if length else None
+        return Hit(start, start + length, tuple(found.values()), doubtful) if length else None
+
+
+def _is_used(name: Name, entry: Entry, lang: str) -> bool:
+    """Whether texts of the language use the name: those of another language only for bodies, and only long ones."""
+    if name.lang in (lang, None):
+        return True
+    return name.kind in {"label", "alt"} and entry.type in BODIES and " " in name.text
 
 
 def _written_as_name(doc: Doc, start: int, form: _Form) -> bool:
-    """Whether the letters' case suits: acronyms exactly, names with a capital, demonyms in any case.
+    """Whether the letters' case suits: acronyms exactly, names with a capital, demonyms as their language writes them.
 
-    "us" is not the United States, "la marche" not the region, but "américain" and "AMERICAN" are demonyms.
+    "us" is not the United States, "la marche" not the region, but "américain" and "Polish" are demonyms, "polish" is not.
     """
     text = doc[start : start + len(form.folded)].text
     if form.kind == "acronym" or (form.text.isupper() and len(form.text) <= 5):  # noqa: PLR2004 - acronyms are short
         return text == form.text
     if form.kind == "demonym":
-        return True
+        return text[0].isupper() or not form.text[0].isupper()
     return any(char.isupper() for char in text)

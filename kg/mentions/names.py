@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -14,8 +14,35 @@ from kg.lexicon import Lexicon
 from kg.mentions.gazetteer import ALWAYS, Gazetteer, Hit
 from kg.ontology import Entry
 
-ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "un", "une", "des", "the", "a", "an", "du", "de", "d'", "d’", "au", "aux", "this", "cette", "ce"})
+ARTICLES = frozenset(
+    {
+        "le",
+        "la",
+        "les",
+        "l'",
+        "l’",
+        "un",
+        "une",
+        "des",
+        "the",
+        "a",
+        "an",
+        "du",
+        "de",
+        "d'",
+        "d’",
+        "au",
+        "aux",
+        "this",
+        "cette",
+        "ce",
+    }
+)
 EDGE_MARKS = frozenset("\"'«»“”‘’()[]<>,.;:-–—*•|…!?")
+SUITABLE = {
+    "LOC": frozenset({"Country", "City", "Region", "Place", "Facility"}),
+    "ORG": frozenset({"Organization", "Government", "MilitaryForce", "ArmedGroup", "Group", "City"}),
+}
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 KEEP_ARTICLE = frozenset({"le", "la", "les", "the"})
 
@@ -44,21 +71,24 @@ class Name:
 def find_names(doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Name, ...]:
     """All name mentions in order of their start; only demonyms may lie inside another name."""
     titles = lexicon.words("roles.titles")
-    recognised = [name for name in (_clean(doc, span.start, span.end, span.label_, titles) for span in doc.ents) if name]
+    recognised = [
+        name for name in (_clean(doc, span.start, span.end, span.label_, titles) for span in doc.ents) if name
+    ]
     hits = list(gazetteer.find(doc))
-    demonyms = [Name(hit.start, hit.end, "DEM", hit.entries) for hit in hits if hit.is_demonym and not _is_capital_noun(doc, hit, recognised)]
+    demonyms = [
+        Name(hit.start, hit.end, "DEM", hit.entries)
+        for hit in hits
+        if hit.is_demonym and not _is_capital_noun(doc, hit, recognised)
+    ]
     names = _merge(doc, recognised, [hit for hit in hits if not hit.is_demonym])
-    names = [name for name in names if not any(_same(name, demonym) for demonym in demonyms)]
+    places = {(demonym.start, demonym.end) for demonym in demonyms}
+    names = [name for name in names if (name.start, name.end) not in places]
     return tuple(sorted((*names, *demonyms), key=lambda name: (name.start, -name.end, name.label)))
 
 
 def _is_capital_noun(doc: Doc, hit: Hit, recognised: list[Name]) -> bool:
     """Whether a demonym form is here the name of a person or thing: "Laurent Allemand"."""
     return any(name.label == "PER" and name.start <= hit.start and hit.end <= name.end for name in recognised)
-
-
-def _same(left: Name, right: Name) -> bool:
-    return (left.start, left.end) == (right.start, right.end)
 
 
 def _clean(doc: Doc, start: int, end: int, label: str, titles: frozenset[str]) -> Name | None:
@@ -96,19 +126,25 @@ def _merge(doc: Doc, recognised: list[Name], hits: list[Hit]) -> list[Name]:
         else:
             names.append(name)
         used.update(id(hit) for hit in overlapping)
-    names.extend(Name(hit.start, hit.end, "", hit.entries) for hit in hits if id(hit) not in used and _stands_alone(doc, hit))
+    names.extend(
+        Name(hit.start, hit.end, "", hit.entries) for hit in hits if id(hit) not in used and _stands_alone(doc, hit)
+    )
     return list(_without_overlap(names))
 
 
 def _agree(name: Name, hit: Hit) -> bool:
-    """A person's name is not the place that is spelled like it: "Jordan", "Florence"."""
+    """A person's name is not the place that is spelled like it ("Jordan", "Florence"); a doubtful name needs the right label."""
     types = {entry.type for entry, _ in hit.entries}
+    if hit.is_ambiguous:
+        return bool(types & SUITABLE.get(name.label, frozenset()))
     return name.label != "PER" or "Country" in types or hit.end - hit.start > name.size
 
 
 def _stands_alone(doc: Doc, hit: Hit) -> bool:
     """Whether a gazetteer name that the recogniser did not mark is taken all the same."""
     types = {entry.type for entry, _ in hit.entries}
+    if hit.is_ambiguous:
+        return False
     if types & ALWAYS or hit.end - hit.start > 1:
         return True
     return doc[hit.start].pos_ == "PROPN" and not doc[hit.start].is_sent_start
@@ -124,10 +160,5 @@ def _without_overlap(names: Iterable[Name]) -> Iterator[Name]:
 
 
 def head(doc: Doc, name: Name) -> Token:
-    """The token of the name that governs the others; the last one for a person, whose parts parsers link in either way."""
+    """The token of the name that governs the others."""
     return doc[name.start : name.end].root
-
-
-def relabel(name: Name, label: str) -> Name:
-    """The same words under another label."""
-    return replace(name, label=label)

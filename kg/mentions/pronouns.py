@@ -79,7 +79,7 @@ def _anaphoric(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 
 
 def _is_bare_definite(token: Token) -> bool:
-    """"le groupe", "this country", not "un groupe", "le groupe armé", "the group of three"."""
+    """ "le groupe", "this country", not "un groupe", "le groupe armé", "the group of three"."""
     children = [child for child in token.children if child.dep_ not in {"case", "punct", "cc", "conj"}]
     return bool(children) and all(child.dep_ == "det" and child.lower_ in DEFINITE for child in children)
 

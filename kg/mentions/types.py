@@ -30,7 +30,7 @@ def class_of(doc: Doc, name: Name, lexicon: Lexicon) -> str:
 
 
 def _from_words(doc: Doc, name: Name, lexicon: Lexicon, allowed: frozenset[str]) -> str | None:
-    """"Forces de sécurité irakiennes" is a force, "aéroport de Roissy" a facility: the first word that tells."""
+    """ "Forces de sécurité irakiennes" is a force, "aéroport de Roissy" a facility: the first word that tells."""
     for token in doc[name.start : name.end]:
         found = _class_word(token, lexicon)
         if found in allowed:
@@ -43,7 +43,7 @@ def _class_word(token: Token, lexicon: Lexicon) -> str | None:
 
 
 def _from_context(doc: Doc, name: Name, lexicon: Lexicon, allowed: frozenset[str]) -> str | None:
-    """"la province de Kapisa", "the Afrin region", "le groupe terroriste X": the common noun beside the name."""
+    """ "la province de Kapisa", "the Afrin region", "le groupe terroriste X": the common noun beside the name."""
     for token in _neighbours(doc, name):
         found = _class_word(token, lexicon)
         if found in allowed:
@@ -58,7 +58,9 @@ def _neighbours(doc: Doc, name: Name) -> list[Token]:
     near = before[-1:] if before and before[-1].pos_ in {"NOUN", "ADJ"} else []
     if near and near[0].pos_ == "ADJ" and len(before) > 1:
         near = [before[-2]]
-    after = [doc[name.end]] if name.end < len(doc) and doc[name.end].pos_ == "NOUN" and doc[name.end].i == name.end else []
+    after = (
+        [doc[name.end]] if name.end < len(doc) and doc[name.end].pos_ == "NOUN" and doc[name.end].i == name.end else []
+    )
     return near + after
 
 

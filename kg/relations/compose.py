@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from kg.lexicon import Lexicon
 from kg.mentions import Found
 from kg.mentions.gazetteer import fold
+from kg.relations.denote import Denoter
 from kg.relations.match import Match
 from kg.relations.roles import Role
 from kg.relations.syntax import base, preposition
@@ -22,8 +23,9 @@ Rules = Mapping[str, Any]
 class Composer:
     """Reads such facts of one document."""
 
-    def __init__(self, doc: Doc, found: Found, rules: Rules, lexicon: Lexicon) -> None:
+    def __init__(self, doc: Doc, found: Found, denoter: Denoter, rules: Rules, lexicon: Lexicon) -> None:
         self._doc = doc
+        self._denoter = denoter
         self._found = found
         self._rules = rules
         self._lexicon = lexicon
@@ -49,7 +51,7 @@ class Composer:
                 yield Match(entity, property_, country, self._doc[token], "compose:own-words", 0.9)
 
     def _is_public(self, entity: str) -> bool:
-        """"le ministère français", "la police malienne", not "le parti socialiste français"."""
+        """ "le ministère français", "la police malienne", not "le parti socialiste français"."""
         words = fold(self._found.by_id[entity].name).split()
         return any(fold(word) in words for word in self._lexicon.words("composition.public"))
 
@@ -62,10 +64,12 @@ class Composer:
                 for holder in role.holders:
                     for country in ids:
                         if not prep and self._type(holder) == "Person" and self._type(country) == "Country":
-                            yield Match(holder, "nationality", country, role.token, f"roles:{role.name}:nationality", 0.9)
+                            yield Match(
+                                holder, "nationality", country, role.token, f"roles:{role.name}:nationality", 0.9
+                            )
 
     def _demonym_nouns(self) -> Iterator[Match]:
-        """"l'Ukrainien Oleksandr Bondarevski", "Dominican Juan Soto"."""
+        """ "l'Ukrainien Oleksandr Bondarevski", "Dominican Juan Soto"."""
         for i, country in self._found.adjectives.items():
             after = i + 1
             if after >= len(self._doc) or after not in self._found.named or not self._doc[i].text[0].isupper():
@@ -85,28 +89,38 @@ class Composer:
             yield from self._beside(inner, outer, gap, self._doc[right])
 
     def _beside(self, inner: str, outer: str, gap: str, token: Token) -> Iterator[Match]:
-        if gap in {"(", ","} and self._fits("nesting", inner, outer) and not self._listed(token):
+        if gap in {"(", ","} and self._fits("nesting", inner, outer) and self._depends(inner, token, gap):
             yield Match(inner, self._rules["nesting"]["property"], outer, token, "compose:beside", 0.85)
         if gap == "(" and self._fits("affiliation", inner, outer):
             yield Match(inner, self._rules["affiliation"]["property"], outer, token, "compose:parenthesis", 0.85)
 
-    def _listed(self, token: Token) -> bool:
-        """"Paris, Londres et Rome": a list, not a place within another."""
-        return any(child.dep_ == "cc" for child in token.children) or token.dep_ == "conj"
+    def _depends(self, inner: str, token: Token, gap: str) -> bool:
+        """Not in a list ("Paris, Londres et Rome"), nor where a clause begins ("In Paris, France rejoices")."""
+        if token.dep_ == "conj" or any(child.dep_ in {"cc", "conj"} for child in token.children):
+            return False
+        root = token
+        while self._found.named.get(root.head.i) == self._found.named.get(token.i) and root.head.i != root.i:
+            root = root.head
+        return gap == "(" or self._found.named.get(root.head.i) == inner or base(root.dep_) in {"appos", "nmod", "flat"}
 
     def _fits(self, rule: str, inner: str, outer: str) -> bool:
         table = self._rules[rule]
         return self._type(inner) in table["inner"] and self._type(outer) in table["outer"]
 
     def _places_within(self) -> Iterator[Match]:
-        """"Mossoul, dans le nord de l'Irak", "la ville de Gao au Mali": a place with a place as its complement."""
+        """ "Mossoul, dans le nord de l'Irak", "la ville de Gao au Mali": a place with a place as its complement."""
         inside = self._lexicon.words("prepositions.in") | {"de", "of"}
         for token in self._doc:
-            if token.i not in self._found.at or base(token.dep_) not in {"nmod", "appos", "obl"}:
-                continue
             head = token.head
-            if head.i not in self._found.named or preposition(token, self._lexicon) not in inside:
+            if base(token.dep_) not in {"nmod", "appos", "obl"} or head.i not in self._found.named:
                 continue
-            inner, outer = self._found.named[head.i], self._found.at[token.i]
-            if inner != outer and self._fits("nesting", inner, outer):
-                yield Match(inner, self._rules["nesting"]["property"], outer, token, "compose:within", 0.85)
+            if preposition(token, self._lexicon) not in inside:
+                continue
+            inner = self._found.named[head.i]
+            for outer in self._denoter.alone(token):
+                yield from self._within(inner, outer, token)
+
+    def _within(self, inner: str, outer: str, token: Token) -> Iterator[Match]:
+        for rule in ("nesting", "seat"):
+            if inner != outer and self._fits(rule, inner, outer):
+                yield Match(inner, self._rules[rule]["property"], outer, token, "compose:within", 0.85)

@@ -21,6 +21,8 @@ class Denoter:
         self._found = found
         self._lexicon = lexicon
         self._proxies = lexicon.words("proxies.nouns")
+        self._shares = lexicon.words("shares.nouns")
+        self._of_shares = lexicon.words("shares.prepositions")
         self._relative = lexicon.words("pronouns.relative")
 
     def of(self, token: Token) -> tuple[str, ...]:
@@ -39,7 +41,7 @@ class Denoter:
         if token.lower_ in self._relative and token.pos_ in {"PRON", "SCONJ", "ADV"}:
             noun = antecedent(token)
             return self.alone(noun, depth - 1) if noun is not None else ()
-        return self._named(token) or self._by_proxy(token, depth)
+        return self._named(token) or self._of_share(token, depth) or self._by_proxy(token, depth)
 
     def adjective(self, token: Token) -> tuple[str, ...]:
         """The country of an adjective or noun of nationality; empty for other words."""
@@ -47,7 +49,7 @@ class Denoter:
         return () if found is None else (found,)
 
     def _named(self, token: Token) -> tuple[str, ...]:
-        """"le chef du Pentagone Mark Esper": the person named after the noun."""
+        """ "le chef du Pentagone Mark Esper": the person named after the noun."""
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             return ()
         for child in token.children:
@@ -57,6 +59,15 @@ class Denoter:
 
     def _is_person(self, token: int) -> bool:
         return self._found.by_id[self._found.named[token]].type == "Person"
+
+    def _of_share(self, token: Token, depth: int) -> tuple[str, ...]:
+        """ "49 % de X", "a stake in X": the thing that is shared."""
+        if lemma(token) not in self._shares and token.lower_ not in self._shares:
+            return ()
+        for child in token.children:
+            if base(child.dep_) in {"nmod", "obl"} and preposition(child, self._lexicon) in self._of_shares:
+                return self.alone(child, depth - 1)
+        return ()
 
     def _by_proxy(self, token: Token, depth: int) -> tuple[str, ...]:
         if lemma(token) not in self._proxies and token.lower_ not in self._proxies:

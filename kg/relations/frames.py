@@ -71,13 +71,13 @@ class FrameReader:
             return self._located(token, copula)
         if token.pos_ == "VERB" or (token.pos_ == "AUX" and base(token.dep_) not in {"aux", "cop"}):
             return Frame("verbs", token, self._verb_triggers(token), self._verb_slots(token))
-        if token.pos_ in {"ADJ"} and is_passive(token):
+        if token.pos_ in {"ADJ"} and is_passive(token, self._lexicon):
             return Frame("verbs", token, self._verb_triggers(token), self._verb_slots(token))
         triggers = self._noun_triggers(token) if token.pos_ in {"NOUN", "PROPN"} else ()
         return Frame("nouns", token, triggers, self._noun_slots(token)) if triggers else None
 
     def _located(self, token: Token, copula: Token) -> Frame:
-        """"2 500 soldats sont en Irak": the place is the head, the verb its copula."""
+        """ "2 500 soldats sont en Irak": the place is the head, the verb its copula."""
         slots: dict[str, list[Argument]] = defaultdict(list)
         self._add(slots, "S", [child for child in token.children if base(child.dep_) == "nsubj"])
         self._add(slots, preposition(token, self._lexicon), [token])
@@ -90,14 +90,14 @@ class FrameReader:
         particles = [child.lower_ for child in verb.children if child.dep_ == "compound:prt"]
         governed = [lemma(child) for child in children(verb, "obj", "xcomp", "obl") if child.pos_ in {"NOUN", "ADJ"}]
         longer = [f"{name}_{word}" for word in (*particles, *governed)]
-        return (*longer, name) if not particles else (*longer, name)
+        return (*longer, name)
 
     def _verb_slots(self, verb: Token) -> Mapping[str, tuple[Argument, ...]]:
         slots: dict[str, list[Argument]] = defaultdict(list)
         self._add(slots, "S", agents(verb, self._lexicon))
-        objects = patients(verb)
+        objects = patients(verb, self._lexicon)
         self._add(slots, "O", objects)
-        self._add_obliques(slots, verb, skip=frozenset(self._by) if is_passive(verb) else frozenset())
+        self._add_obliques(slots, verb, skip=frozenset(self._by) if is_passive(verb, self._lexicon) else frozenset())
         for noun in objects:
             if noun.i > verb.i:
                 self._add_obliques(slots, noun, skip=frozenset())
@@ -120,7 +120,10 @@ class FrameReader:
 
     def _noun_triggers(self, noun: Token) -> tuple[str, ...]:
         name = lemma(noun)
-        longer = [f"{lemma(child)} {name}" if child.i < noun.i else f"{name} {lemma(child)}" for child in children(noun, "amod", "compound")]
+        longer = [
+            f"{lemma(child)} {name}" if child.i < noun.i else f"{name} {lemma(child)}"
+            for child in children(noun, "amod", "compound")
+        ]
         found = [trigger for trigger in (*longer, name, noun.lower_) if trigger in self._nouns]
         return tuple(dict.fromkeys(found))
 
@@ -129,7 +132,9 @@ class FrameReader:
         by_agent = [child for child in children(noun, *OBLIQUE) if preposition(child, self._lexicon) in self._by]
         self._add(slots, "A", by_agent)
         for child in noun.children:
-            if child.dep_ in {"nmod:poss", "det", "amod", "compound", "nmod:desc"} and not preposition(child, self._lexicon):
+            if child.dep_ in {"nmod:poss", "det", "amod", "compound", "nmod:desc"} and not preposition(
+                child, self._lexicon
+            ):
                 self._add_modifier(slots, child)
         genitive = [child for child in children(noun, "nmod", "obl") if preposition(child, self._lexicon) in GENITIVE]
         self._add(slots, "P", genitive)
@@ -146,11 +151,15 @@ class FrameReader:
             slots["A"].append(Argument(child, entities))
 
     def _support(self, slots: dict[str, list[Argument]], noun: Token) -> None:
-        """"X a lancé une attaque contre Y": the light verb's subject and complements are the noun's."""
+        """ "X a lancé une attaque contre Y": the light verb's subject and complements are the noun's."""
         verb = noun.head
         if lemma(verb) not in self._light or verb.pos_ not in {"VERB", "AUX"}:
             return
-        if noun.dep_ == "obj" or (noun.dep_ == "nsubj:pass" and is_passive(verb)) or base(noun.dep_) == "obl":
+        if (
+            noun.dep_ == "obj"
+            or (noun.dep_ == "nsubj:pass" and is_passive(verb, self._lexicon))
+            or base(noun.dep_) == "obl"
+        ):
             self._add(slots, "A", agents(verb, self._lexicon))
             self._add_obliques(slots, verb, skip=frozenset(self._by))
 

@@ -40,6 +40,10 @@ class Matcher:
         self._ontology = ontology
         self._lexicon = lexicon
         self._found = found
+        self._persons = lexicon.words("roles.persons")
+
+    def _is_country(self, entity: str) -> bool:
+        return self._found.by_id[entity].type == "Country"
 
     def frame(self, frame: Frame) -> Iterator[Match]:
         """Matches of a verb or event noun; the first trigger that gives any ends the search."""
@@ -80,9 +84,13 @@ class Matcher:
             for preposition, ids in role.complements:
                 if preposition and preposition not in prepositions:
                     continue
+                if not preposition and role.name in self._persons and self._is_country(ids[0]):
+                    continue  # "le diplomate français X" tells a nationality
                 for left, right in _sides(role.holders, ids, turned=turned):
                     if left != right and self.allows(pattern, left, right):
-                        yield Match(left, pattern.property, right, role.token, f"roles:{role.name}", CONFIDENCE["roles"])
+                        yield Match(
+                            left, pattern.property, right, role.token, f"roles:{role.name}", CONFIDENCE["roles"]
+                        )
 
     def allows(self, pattern: Pattern, subject: str, object_: str) -> bool:
         """Whether the classes of both entities suit the pattern and the property's domain and range."""
@@ -98,9 +106,9 @@ class Matcher:
         property_ = self._ontology.properties.get(name)
         if property_ is None:
             return False
-        subjects = frozenset(property_.subjects) or frozenset({property_.domain} - {None})
-        objects = frozenset(property_.objects) or frozenset({property_.range} - {None})
-        return self._one_of(left, subjects) and self._one_of(right, objects)
+        subjects = property_.subjects or ((property_.domain,) if property_.domain else ())
+        objects = property_.objects or ((property_.range,) if property_.range else ())
+        return self._one_of(left, frozenset(subjects)) and self._one_of(right, frozenset(objects))
 
     def _one_of(self, type_: str, wanted: frozenset[str]) -> bool:
         return not wanted or any(self._ontology.is_a(type_, name) for name in wanted)

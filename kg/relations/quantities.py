@@ -12,8 +12,10 @@ from spacy.tokens import Doc, Token
 from kg.lexicon import Lexicon
 from kg.model import Quantity
 
-SPACES = "    "
-NUMBER = re.compile(rf"(?<![\w.,])(?:\d{{1,3}}(?:[{SPACES},.]\d{{3}})+(?!\d)|\d+)(?:[.,]\d+)?(?![\w])|\d+(?:[.,]\d+)?(?=%|€|m\b|bn\b)")
+SPACES = "\u0020\u00a0\u202f\u2009"
+SUFFIXES = {"bn": 1e9, "m": 1e6, "k": 1e3, "tn": 1e12}
+GROUPED = rf"\d{{1,3}}(?:[{SPACES},.]\d{{3}})+(?!\d)|\d+"
+NUMBER = re.compile(rf"(?<![\w.,])(?P<digits>(?:{GROUPED})(?:[.,]\d+)?)(?P<suffix>bn|tn|m|k)?(?!\w)")
 CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP"}
 REACH = 6
 
@@ -49,10 +51,10 @@ class QuantityReader:
 
     def _numbers(self, doc: Doc) -> Iterator[tuple[int, int, float]]:
         for match in NUMBER.finditer(doc.text):
-            value = parse_number(match.group(), decimal_comma=self._decimal_comma)
-            if value is not None:
-                span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-                yield span.start, span.end, value
+            value = parse_number(match["digits"], decimal_comma=self._decimal_comma)
+            span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+            if value is not None and span is not None:
+                yield span.start, span.end, value * SUFFIXES.get(match["suffix"], 1.0)
         for token in doc:
             lower = token.lower_
             if lower in self._small and self._small[lower] > 1:
@@ -62,7 +64,7 @@ class QuantityReader:
 
     def _figure(self, doc: Doc, start: int, end: int, value: float) -> Figure | None:
         approximate = self._is_approximate(doc, start)
-        currency = CURRENCIES.get(doc[start - 1].text[-1]) if start else None
+        currency = _currency(doc, start)
         position = end
         while position < min(len(doc), end + REACH):
             token = doc[position]
@@ -74,7 +76,11 @@ class QuantityReader:
                     return Figure(Quantity(value, currency, approximate), token.i)
             elif token.pos_ in {"NOUN", "PROPN", "SYM"} or word in self._units:
                 unit = self._units.get(word) or self._units.get(token.lower_)
-                return Figure(Quantity(value, unit or word, approximate), token.i) if unit or token.pos_ == "NOUN" else None
+                return (
+                    Figure(Quantity(value, unit or word, approximate), token.i)
+                    if unit or token.pos_ == "NOUN"
+                    else None
+                )
             elif token.pos_ not in {"ADP", "ADJ", "DET", "NUM", "SPACE"}:
                 break
             position += 1
@@ -83,6 +89,14 @@ class QuantityReader:
     def _is_approximate(self, doc: Doc, start: int) -> bool:
         before = doc[max(0, start - 4) : start].text.lower().rstrip(SPACES + "$€£")
         return any(before.endswith(word) for word in self._approximate)
+
+
+def _currency(doc: Doc, start: int) -> str | None:
+    """The currency whose sign stands before the number, in its token or the one before."""
+    for text in (doc[start].text[:1] if start < len(doc) else "", doc[start - 1].text[-1:] if start else ""):
+        if text in CURRENCIES:
+            return CURRENCIES[text]
+    return None
 
 
 def parse_number(text: str, *, decimal_comma: bool) -> float | None:

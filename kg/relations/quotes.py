@@ -4,6 +4,7 @@ One pass over the characters finds pairs of marks; a quotation needs three words
 beside it ("…", a déclaré X; X said: "…"), else, for a quotation that goes on, the speaker of the one before it in the paragraph.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,6 @@ from kg.relations.denote import Denoter
 from kg.relations.syntax import lemma, own_subjects
 
 PAIRS: Mapping[str, str] = {"«": "»", "“": "”", '"': '"', "„": "“"}
-OPEN_VARIANTS = {"<<": "«"}
 MIN_WORDS = 3
 MAX_LENGTH = 4000
 NEAR = 14
@@ -32,10 +32,11 @@ class Quotation:
 
 def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
     """Pairs of quotation marks around at least three words, outermost first, in order; a mark that never closes ends at its paragraph."""
+    text = doc.text
     return tuple(
         Quotation(Span(start, end), *_token_range(doc, start, end))
-        for start, end in _pairs(doc.text)
-        if len(doc.text[start:end].split()) >= MIN_WORDS
+        for start, end in _pairs(text)
+        if len(text[start:end].split()) >= MIN_WORDS
     )
 
 
@@ -48,7 +49,7 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
             continue
         start = position + width
         limit = _limit(text, start)
-        end = text.find(closing, start, limit)
+        end = _closing(text, text[position : position + width], closing, start, limit)
         if end < 0:
             position = start
             continue
@@ -63,6 +64,21 @@ def _opening(text: str, position: int) -> tuple[int, str]:
         return 2, "»"
     char = text[position]
     return 1, PAIRS.get(char, "")
+
+
+def _closing(text: str, opening: str, closing: str, start: int, limit: int) -> int:
+    """Where the quotation ends, marks of its own kind inside it counted; -1 where it does not."""
+    if opening == "<<":
+        ends = [end for end in (text.find(">>", start, limit), text.find(closing, start, limit)) if end >= 0]
+        return min(ends, default=-1)
+    if opening == closing:
+        return text.find(closing, start, limit)
+    depth = 1
+    for match in re.compile(f"[{opening}{closing}]").finditer(text, start, limit):
+        depth += 1 if match.group() == opening else -1
+        if depth == 0:
+            return match.start()
+    return text.find(closing, start, limit)
 
 
 def _limit(text: str, start: int) -> int:
@@ -80,7 +96,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _token_range(doc: Doc, start: int, end: int) -> tuple[int, int]:
     inside = doc.char_span(start, end, alignment_mode="expand")
-    return inside.start, inside.end
+    return (0, 0) if inside is None else (inside.start, inside.end)
 
 
 class Speakers:
@@ -88,6 +104,7 @@ class Speakers:
 
     def __init__(self, doc: Doc, denoter: Denoter, lexicon: Lexicon) -> None:
         self._doc = doc
+        self._text = doc.text
         self._denoter = denoter
         self._speech = lexicon.words("speech.verbs")
 
@@ -102,7 +119,7 @@ class Speakers:
         return tuple(found)
 
     def _continues(self, before: Quotation, quotation: Quotation) -> bool:
-        between = self._doc.text[before.span.end : quotation.span.start]
+        between = self._text[before.span.end : quotation.span.start]
         return "\n\n" not in between and len(between) < 200  # noqa: PLR2004 - one speech tag
 
     def _speaker(self, quotation: Quotation) -> str | None:
@@ -121,7 +138,9 @@ class Speakers:
         """Speech verbs after, then before the quotation, nearest first, within its paragraph."""
         after = self._window(range(quotation.last, min(len(self._doc), quotation.last + NEAR)))
         before = self._window(range(quotation.first - 1, max(-1, quotation.first - 1 - 2 * NEAR), -1))
-        yield from (token for token in (*after, *before) if lemma(token) in self._speech and token.pos_ in {"VERB", "AUX"})
+        yield from (
+            token for token in (*after, *before) if lemma(token) in self._speech and token.pos_ in {"VERB", "AUX"}
+        )
 
     def _window(self, indices: range) -> Iterator[Token]:
         for i in indices:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from kg.errors import OntologyError
 from kg.lexicon import Lexicon
 from kg.mentions import Found
-from kg.model import OPEN_PREFIX, Document, Fact, Quantity, Quote, Span
+from kg.model import OPEN_PREFIX, Document, Fact, Polarity, Quantity, Quote, Span
 from kg.ontology import Ontology
 from kg.relations.compose import Composer
 from kg.relations.denote import Denoter
@@ -90,7 +90,7 @@ class RelationReader:
         matcher = Matcher(self._ontology, self._lexicon, found)
         roles = list(RoleReader(found, denoter, self._lexicon).read(context.doc))
         matches = [match for role in roles for match in matcher.role(role)]
-        matches += Composer(context.doc, found, self._rules, self._lexicon).read(roles)
+        matches += Composer(context.doc, found, denoter, self._rules, self._lexicon).read(roles)
         yield from (self._fact(match, context) for match in matches)
         for frame in FrameReader(denoter, self._lexicon).read(context.doc):
             covered = False
@@ -109,14 +109,15 @@ class RelationReader:
             evidence=_sentence(match.token),
             rule=match.rule,
             confidence=match.confidence,
-            polarity="affirmed" if match.rule.startswith("compose:") else context.truth.of(match.token),
+            polarity=_polarity(match, context.truth),
             attributed_to=None if own_voice else context.sources.of(match.token),
             time=None if own_voice else context.times.of(match.token),
-            quantity=self._quantity(match.carriers, context),
+            quantity=self._quantity(match, context),
         )
 
-    def _quantity(self, carriers: Sequence[Token], context: _Context) -> Quantity | None:
-        for token in carriers:
+    def _quantity(self, match: Match, context: _Context) -> Quantity | None:
+        """The figure of an argument, or of the verb's object: "donated $3bn to Karland"."""
+        for token in (*match.carriers, *(child for child in match.token.children if child.dep_ == "obj")):
             quantity = quantity_near(token, context.quantities)  # type: ignore[arg-type] # a mapping will do
             if quantity is not None:
                 return quantity
@@ -133,7 +134,9 @@ class RelationReader:
             return
         slot = next(slot for slot in ("O", *others) if right in frame.slots.get(slot, ()))
         name = lemma(frame.token) if slot == "O" else f"{lemma(frame.token)} {slot}"
-        match = Match(left.entities[0], OPEN_PREFIX + name, right.entities[0], frame.token, "open:verb", 0.5, (right.token,))
+        match = Match(
+            left.entities[0], OPEN_PREFIX + name, right.entities[0], frame.token, "open:verb", 0.5, (right.token,)
+        )
         yield self._fact(match, context)
 
     def _named(self, doc: Doc, found: Found) -> Iterator[Fact]:
@@ -149,16 +152,31 @@ class RelationReader:
             )
 
     def _spread(self, facts: Iterable[Fact], found: Found) -> Iterator[Fact]:
-        """"les forces américaines ont quitté l'Irak": so have the United States."""
+        """ "les forces américaines ont quitté l'Irak": so have the United States."""
         rule = self._rules["propagation"]
         stated = list(facts)
-        wholes = {fact.subject: fact.object for fact in stated if fact.predicate == rule["through"] and fact.polarity == "affirmed"}
+        wholes = {
+            fact.subject: fact.object
+            for fact in stated
+            if fact.predicate == rule["through"] and fact.polarity == "affirmed"
+        }
         for fact in stated:
             yield fact
             whole = wholes.get(fact.subject)
             acts = found.by_id[fact.subject].type == rule["class"] and fact.predicate in rule["properties"]
             if acts and whole is not None and whole != fact.object:
-                yield replace(fact, subject=whole, rule=f"{fact.rule}+{rule['through']}", confidence=round(fact.confidence * 0.95, 3))
+                yield replace(
+                    fact,
+                    subject=whole,
+                    rule=f"{fact.rule}+{rule['through']}",
+                    confidence=round(fact.confidence * 0.95, 3),
+                )
+
+
+def _polarity(match: Match, truth: TruthReader) -> Polarity:
+    if match.rule.startswith("compose:"):
+        return "affirmed"
+    return truth.of_role(match.token) if match.rule.startswith("roles:") else truth.of(match.token)
 
 
 def _sentence(token: Token) -> Span:

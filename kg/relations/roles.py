@@ -3,7 +3,7 @@
 A role noun links its holder (the person or thing it is said of) to its complement ("of …", a nationality, a compound's first noun).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -70,7 +70,7 @@ class RoleReader:
             if start + size > len(doc):
                 continue
             words = doc[start : start + size]
-            for name in (" ".join(lemma(t) for t in words), " ".join(t.lower_ for t in words)):
+            for name in (_joined(lemma(t) for t in words), _joined(t.lower_ for t in words)):
                 if name in self._table or (size == 1 and name in self._persons):
                     return name, start + size
         return None
@@ -98,7 +98,7 @@ class RoleReader:
         return ()
 
     def _apposed(self, token: Token) -> tuple[str, ...]:
-        """"X, maire de Lyon": the noun that the role is in apposition to; "le maire de Lyon, X": the one in apposition to it."""
+        """ "X, maire de Lyon": the noun that the role is in apposition to; "le maire de Lyon, X": the one in apposition to it."""
         for child in children(token, *LINKS):
             ids = self._denoter.alone(child)
             if ids:
@@ -110,18 +110,18 @@ class RoleReader:
         return ()
 
     def _predicated(self, token: Token) -> tuple[str, ...]:
-        """"X est maire de Lyon", "X was elected president": subject of the copula, or who is named to the role."""
+        """ "X est maire de Lyon", "X was elected president": subject of the copula, or who is named to the role."""
         copula = any(child.dep_ == "cop" for child in token.children)
         verb = token if copula else token.head
         if not copula and not (base(token.dep_) in {"xcomp", "obl"} and lemma(verb) in self._copulas):
             return ()
-        ids: list[str] = []
-        for child in verb.children:
-            if base(child.dep_) == "nsubj" or (not copula and child.dep_ == "obj" and child.i != token.i):
-                ids += self._denoter.of(child)
-        return tuple(dict.fromkeys(ids))
+        named = [child for child in verb.children if not copula and child.dep_ == "obj" and child.i != token.i]
+        holders = named or [child for child in verb.children if base(child.dep_) == "nsubj"]
+        return tuple(dict.fromkeys(one for child in holders for one in self._denoter.of(child)))
 
-    def _complements(self, doc: Doc, words: list[Token], token: Token, holders: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def _complements(
+        self, doc: Doc, words: list[Token], token: Token, holders: tuple[str, ...]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
         inside = {word.i for word in words}
         for word in words:
             for child in word.children:
@@ -141,15 +141,30 @@ class RoleReader:
         if relation in {"nmod", "obl", "compound", "det"} or child.dep_ == "nmod:poss":
             ids = tuple(one for one in self._denoter.of(child) if one not in holders)
             if ids:
-                yield preposition(child, self._lexicon) if relation in {"nmod", "obl"} and child.dep_ != "nmod:poss" else "", ids
+                yield (
+                    preposition(child, self._lexicon)
+                    if relation in {"nmod", "obl"} and child.dep_ != "nmod:poss"
+                    else "",
+                    ids,
+                )
 
     def _before(self, doc: Doc, start: int, holders: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The name or nationality right before an English role: "Pentagon spokesman", "US President", "Niger's president"."""
         if self._lexicon.lang != "en":
             return
         i = start - 1
-        while i > 0 and (doc[i].pos_ in {"ADJ", "PART"} or doc[i].text in {"'s", "’s", "-"}) and i not in self._found.at and i not in self._found.adjectives:
+        while (
+            i > 0
+            and (doc[i].pos_ in {"ADJ", "PART"} or doc[i].text in {"'s", "’s", "-"})
+            and i not in self._found.at
+            and i not in self._found.adjectives
+        ):
             i -= 1
         entity = self._found.adjectives.get(i) or self._found.at.get(i)
         if entity is not None and entity not in holders and start - i <= GAP:
             yield "", (entity,)
+
+
+def _joined(words: Iterable[str]) -> str:
+    """The words as one name; a pipeline may have cut "editor-in-chief" at its hyphens."""
+    return " ".join(words).replace(" - ", "-")

@@ -33,9 +33,13 @@ class SourceReader:
         return None
 
     def _reported(self, token: Token) -> str | None:
-        """"X a déclaré que …", "…, a dit X": the nearest speech verb above, or beside the clause."""
+        """ "X a déclaré que …", "…, a dit X": the nearest speech verb above, or beside the clause."""
         for ancestor in (token, *token.ancestors):
-            beside = [child for child in children(ancestor, "parataxis") if lemma(child) in self._speech and child.i != token.i]
+            beside = [
+                child
+                for child in children(ancestor, "parataxis")
+                if lemma(child) in self._speech and child.i != token.i
+            ]
             for verb in beside:
                 found = self._subject(verb)
                 if found:
@@ -52,10 +56,12 @@ class SourceReader:
         return None
 
     def _accordingly(self, sentence: Sequence[Token]) -> str | None:
-        """"selon le département de la Défense", "according to X": the entity within a few words after."""
+        """ "selon le département de la Défense", "according to X": the entity within a few words after."""
         tokens = list(sentence)
         for index, token in enumerate(tokens):
-            if token.lower_ in self._according or (token.lower_ == "d'" and token.nbor().lower_ == "après" if token.i + 1 < len(token.doc) else False):
+            if token.lower_ in self._according or (
+                token.lower_ == "d'" and token.nbor().lower_ == "après" if token.i + 1 < len(token.doc) else False
+            ):
                 for other in tokens[index + 1 : index + 1 + REACH]:
                     ids = self._denoter.alone(other)
                     if ids:

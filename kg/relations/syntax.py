@@ -1,4 +1,4 @@
-"""Small questions to a parse in Universal Dependencies: the preposition of a phrase, the subject of a verb, who is meant by "qui".
+"""Small questions to a parse in Universal Dependencies: prepositions, subjects, passives, antecedents.
 
 Everything here is language-independent; words come from the lexicon.
 """
@@ -12,7 +12,9 @@ from kg.lexicon import Lexicon
 OBLIQUE = ("obl", "nmod", "advmod")
 SUBJECT = ("nsubj", "nsubj:caus", "nsubj:outer", "expl:subj", "csubj")
 PASSIVE_SUBJECT = "nsubj:pass"
-CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "parataxis", "conj", "csubj", "advcl:cleft", "advcl:relcl"})
+CLAUSE_DEPS = frozenset(
+    {"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "parataxis", "conj", "csubj", "advcl:cleft", "advcl:relcl"}
+)
 
 
 def lemma(token: Token) -> str:
@@ -43,16 +45,23 @@ def preposition(token: Token, lexicon: Lexicon) -> str:
     return " ".join(contractions.get(word, word) for word in words)
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether a verb is in the passive, or a past participle that modifies its patient."""
+def is_passive(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb is in the passive, or a past participle that modifies its patient.
+
+    "X a été attaqué", "X, attaqué par Y", "Attaqué par Y, X …", "X was bombed and seized"; not "X, né à Y".
+    """
     if any(child.dep_ in {"aux:pass", PASSIVE_SUBJECT} for child in verb.children):
         return True
-    return base(verb.dep_) == "acl" and verb.dep_ != "acl:relcl" and is_past_participle(verb) and not has_auxiliary(verb)
+    if not is_past_participle(verb) or has_auxiliary(verb) or lemma(verb) in lexicon.words("verbs.intransitive"):
+        return False
+    if verb.dep_ == "conj":
+        return verb.head.i != verb.i and not own_subjects(verb) and is_passive(verb.head, lexicon)
+    return base(verb.dep_) in {"acl", "advcl"} and verb.dep_ not in {"acl:relcl", "advcl:relcl"}
 
 
 def is_past_participle(verb: Token) -> bool:
     """Whether the form is a past participle, by its features."""
-    return "Part" in verb.morph.get("VerbForm") and "Pres" not in verb.morph.get("Tense")
+    return "Part" in verb.morph.get("VerbForm", []) and "Pres" not in verb.morph.get("Tense", [])
 
 
 def has_auxiliary(verb: Token) -> bool:
@@ -62,7 +71,11 @@ def has_auxiliary(verb: Token) -> bool:
 
 def own_subjects(verb: Token) -> list[Token]:
     """Active subjects that the verb itself governs, impersonal ones left out."""
-    return [child for child in verb.children if child.dep_ in SUBJECT and not child.dep_.startswith("expl") and child.dep_ != "csubj"]
+    return [
+        child
+        for child in verb.children
+        if child.dep_ in SUBJECT and not child.dep_.startswith("expl") and child.dep_ != "csubj"
+    ]
 
 
 def subjects(verb: Token, depth: int = 4) -> list[Token]:
@@ -85,9 +98,17 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return controller if controller and controller[0].i < verb.i else _surface_subjects(head, depth)
     if base(relation) == "advcl" and not _is_finite(verb):
         return _surface_subjects(head, depth)
-    if relation == "acl" and not is_past_participle(verb):
-        return [head]
-    return []
+    return _modified(verb, head) if relation == "acl" else []
+
+
+def _modified(verb: Token, noun: Token) -> list[Token]:
+    """The subject of a verb that modifies a noun: the noun, or for an infinitive who has the plan that the noun is.
+
+    "un homme vivant à Paris", "X, né à Paris": the noun; "X a le projet d'attaquer Y": X.
+    """
+    if "Inf" not in verb.morph.get("VerbForm", []):
+        return [noun]
+    return own_subjects(noun.head) if noun.dep_ == "obj" else []
 
 
 def _surface_subjects(verb: Token, depth: int) -> list[Token]:
@@ -97,24 +118,24 @@ def _surface_subjects(verb: Token, depth: int) -> list[Token]:
 
 
 def _is_finite(verb: Token) -> bool:
-    return "Fin" in verb.morph.get("VerbForm") or any(
-        "Fin" in child.morph.get("VerbForm") for child in verb.children if base(child.dep_) in {"aux", "cop"}
+    return "Fin" in verb.morph.get("VerbForm", []) or any(
+        "Fin" in child.morph.get("VerbForm", []) for child in verb.children if base(child.dep_) in {"aux", "cop"}
     )
 
 
-def patients(verb: Token, depth: int = 3) -> list[Token]:
+def patients(verb: Token, lexicon: Lexicon, depth: int = 3) -> list[Token]:
     """What it is done to: objects of the active, subjects of the passive, the noun that a participle modifies."""
     passive = [child for child in verb.children if child.dep_ == PASSIVE_SUBJECT]
     if passive:
         return passive
-    if is_passive(verb):
-        return [verb.head] if base(verb.dep_) == "acl" else _shared_patients(verb, depth)
+    if is_passive(verb, lexicon):
+        return [verb.head] if base(verb.dep_) == "acl" else _shared_patients(verb, lexicon, depth)
     return [child for child in verb.children if child.dep_ in {"obj", "obj:lvc", "obj:agent"}]
 
 
-def _shared_patients(verb: Token, depth: int) -> list[Token]:
+def _shared_patients(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     if depth and verb.dep_ == "conj":
-        return _surface_subjects(verb.head, depth) or patients(verb.head, depth - 1)
+        return _surface_subjects(verb.head, depth) or patients(verb.head, lexicon, depth - 1)
     if depth and verb.dep_ in {"xcomp", "advcl"}:
         return _surface_subjects(verb.head, depth)
     return []
@@ -122,7 +143,7 @@ def _shared_patients(verb: Token, depth: int) -> list[Token]:
 
 def agents(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Who does it, active or passive."""
-    if not is_passive(verb):
+    if not is_passive(verb, lexicon):
         return subjects(verb)
     by = lexicon.words("prepositions.agent")
     return [
@@ -144,6 +165,4 @@ def antecedent(pronoun: Token) -> Token | None:
 
 def is_reflexive(verb: Token) -> bool:
     """Whether a French verb has its pronoun "se"."""
-    return any(
-        child.lower_ in {"se", "s'", "s’"} and child.i < verb.i for child in verb.children
-    )
+    return any(child.lower_ in {"se", "s'", "s’"} and child.i < verb.i for child in verb.children)

@@ -1,7 +1,7 @@
 """Dates in a text as ISO 8601, relative ones resolved against the document's date.
 
-Absolute: "le 4 juillet 2012", "July 4, 2012", "4 July", "juillet 2012", "en 2011". Relative: weekdays (the last one before the
-document's date), today, yesterday. A span of years stands for its first one.
+Absolute: "le 4 juillet 2012", "July 4, 2012", "4 July", "juillet 2012", "en 2011". Relative: weekdays (the last one
+before the document's date), today, yesterday. A span of years stands for its first one.
 """
 
 import datetime
@@ -34,7 +34,11 @@ class DateReader:
         words = lexicon.words
         self._months = {fold(month): number for number, month in enumerate(words.sequence("time.months"), 1)}
         self._weekdays = {fold(day): number for number, day in enumerate(words.sequence("time.weekdays"))}
-        self._days = {fold(word): shift for name, shift in (("today", 0), ("yesterday", -1), ("tomorrow", 1)) for word in words.sequence(f"time.{name}")}
+        self._days = {
+            fold(word): shift
+            for name, shift in (("today", 0), ("yesterday", -1), ("tomorrow", 1))
+            for word in words.sequence(f"time.{name}")
+        }
         self._next = {fold(word) for word in words("time.next")}
         self._years = frozenset(fold(word) for word in words("time.prepositions"))
         month = "|".join(self._months)
@@ -43,7 +47,9 @@ class DateReader:
         self._month = re.compile(rf"\b(?P<month>{month})\s+{YEAR}\b", re.IGNORECASE)
         self._year = re.compile(rf"\b{YEAR}\b")
         relative = "|".join((*self._weekdays, *map(re.escape, self._days)))
-        self._relative = re.compile(rf"\b(?P<word>{relative})\b(?:\s+(?P<after>\w+))?", re.IGNORECASE)
+        self._relative = re.compile(
+            rf"(?:\b(?P<before>\w+)\s+)?\b(?P<word>{relative})\b(?:\s+(?P<after>\w+))?", re.IGNORECASE
+        )
 
     def find(self, text: str, published: str | None) -> list[Date]:
         """Dates in a text, in order, without overlap; relative and yearless ones only where `published` is known."""
@@ -51,7 +57,7 @@ class DateReader:
         reference = _reference(published)
         found: list[Date] = []
         for date in (*self._absolute(plain, reference), *self._years_alone(plain), *self._relatives(plain, reference)):
-            if not any(date.start < other.end and other.start < date.end for other in found):
+            if not any(date.start < other.end and other.start <= date.end + 1 for other in found):
                 found.append(date)
         return sorted(found, key=lambda date: date.start)
 
@@ -87,14 +93,15 @@ class DateReader:
         if reference is None:
             return
         for match in self._relative.finditer(text):
-            shift = self._shift(match["word"], match["after"] or "", reference)
+            around = {match["before"] or "", match["after"] or ""}
+            shift = self._shift(match["word"], around, reference)
             yield Date(match.start("word"), match.end("word"), (reference + datetime.timedelta(days=shift)).isoformat())
 
-    def _shift(self, word: str, after: str, reference: datetime.date) -> int:
+    def _shift(self, word: str, around: set[str], reference: datetime.date) -> int:
         if word in self._days:
             return self._days[word]
         back = (reference.weekday() - self._weekdays[word]) % 7
-        return 7 - back if after in self._next else -back
+        return 7 - back if around & self._next else -back
 
 
 def _reference(published: str | None) -> datetime.date | None:
@@ -119,7 +126,7 @@ class Times:
             self._dates[sentence.start] = [(_anchor(doc, sentence, date), date.iso) for date in dates]
 
     def of(self, token: Token) -> str | None:
-        """The date in the token's own clause; else the only date of a sentence whose main clause the token heads; else None."""
+        """The first date in the token's own clause; None where it has none."""
         dates = self._dates.get(token.sent.start, [])
         below = {other.i for other in _clause(token)}
         for anchor, iso in dates:
@@ -129,8 +136,9 @@ class Times:
 
 
 def _anchor(doc: Doc, sentence: Span, date: Date) -> Token:
-    span = doc.char_span(sentence.start_char + date.start, sentence.start_char + date.end, alignment_mode="expand")
-    return span.root
+    start, end = sentence.start_char + date.start, sentence.start_char + date.end
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return sentence.root if span is None else span.root
 
 
 CLAUSES = frozenset({"ccomp", "acl:relcl", "advcl", "parataxis", "acl", "conj", "csubj", "advcl:relcl"})

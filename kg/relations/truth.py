@@ -10,7 +10,9 @@ from kg.lexicon import Lexicon
 from kg.model import Polarity
 from kg.relations.syntax import base, lemma, preposition
 
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl", "acl", "nmod", "iobj", "advcl", "nsubj", "nsubj:pass", "conj", "appos"})
+COMPLEMENTS = frozenset(
+    {"xcomp", "ccomp", "csubj", "obj", "obl", "acl", "nmod", "iobj", "advcl", "nsubj", "nsubj:pass", "conj", "appos"}
+)
 MAX_CLIMB = 6
 
 
@@ -33,6 +35,7 @@ class TruthReader:
         self._moods = words("hypothesis.moods") | words("hypothesis.tenses")
         self._modals = words("hypothesis.future") if words.mapping("hypothesis").get("future") else frozenset()
         self._speech = words("speech.verbs")
+        self._coming = words("roles.future")
 
     def of(self, token: Token) -> Polarity:
         """The polarity of what the token predicates."""
@@ -42,22 +45,37 @@ class TruthReader:
             if token.dep_ == "ROOT" or base(token.dep_) not in COMPLEMENTS:
                 break
             relation, governor = token.dep_, token.head
-            if self._ends_at(governor, relation):
+            if self._ends_at(token, governor, relation):
                 break
-            negated ^= self._denies(governor, relation)
+            denied = self._denies(governor, relation)
+            negated ^= denied
             uncertain |= self._doubts(governor, relation)
             if not self._continues(token, governor, relation):
                 break
-            negated |= self._passes_negation(governor, relation) and self._is_negated(governor)
+            if self._passes_negation(governor, relation) and self._is_negated(governor):
+                negated = not negated if denied else True
             uncertain |= self._is_uncertain(governor)
             token = governor
         if negated:
             return "negated"
         return "hypothetical" if uncertain else "affirmed"
 
+    def of_role(self, token: Token) -> Polarity:
+        """The polarity of a role noun: that of its copula; a role beside a name holds, whatever the sentence goes on to say.
+
+        "X n'est pas maire": negated; "le futur maire X": hypothetical; "l'ancien maire X a refusé de …": affirmed.
+        """
+        if any(child.dep_ == "cop" for child in token.children):
+            return self.of(token)
+        if base(token.dep_) in {"xcomp", "obl"} and token.head.pos_ in {"VERB", "AUX"}:
+            return self.of(token.head)
+        coming = any(lemma(child) in self._coming or child.lower_ in self._coming for child in token.children)
+        return "hypothetical" if coming else "affirmed"
+
     def _is_negated(self, token: Token) -> bool:
         near = list(token.children)
         words = {child.lower_ for child in near if base(child.dep_) in {"advmod", "det", "aux", "expl", "obj"}}
+        words |= {f"{child.nbor(-1).lower_} {child.lower_}" for child in near if child.dep_ == "advmod" and child.i}
         if words & self._determiners or preposition(token, self._lexicon) in self._without:
             return True
         if any(child.dep_ == "mark" and child.lower_ in self._without for child in near):
@@ -75,15 +93,24 @@ class TruthReader:
                 return True
             if base(child.dep_) in {"amod", "advmod", "acl"} and lemma(child) in self._uncertain_words:
                 return True
-            if child.dep_ == "mark" and child.lower_.rstrip("'’") in self._conditions:
+            if child.dep_ == "mark" and child.lower_ in self._conditions:
                 return True
         return self._has_mood(token)
 
     def _has_mood(self, token: Token) -> bool:
-        return any(value.lower() in self._moods for key in ("Mood", "Tense") for value in token.morph.get(key))
+        return any(value.lower() in self._moods for key in ("Mood", "Tense") for value in token.morph.get(key, []))
 
-    def _ends_at(self, governor: Token, relation: str) -> bool:
-        return relation == "acl:relcl" or (base(relation) in {"ccomp", "parataxis"} and lemma(governor) in self._speech - self._deniers)
+    def _ends_at(self, token: Token, governor: Token, relation: str) -> bool:
+        if relation == "acl:relcl":
+            return True
+        reports = base(relation) in {"ccomp", "parataxis"} and lemma(governor) in self._speech - self._deniers
+        return reports and (lemma(governor) not in self._uncertain_verbs or not self._is_wished(token))
+
+    def _is_wished(self, token: Token) -> bool:
+        """ "demande que X parte", "demanded that X leave": a subjunctive or bare form under a verb that demands."""
+        return "Ind" not in token.morph.get("Mood", []) and not any(
+            "Ind" in child.morph.get("Mood", []) for child in token.children if base(child.dep_) in {"aux", "cop"}
+        )
 
     def _denies(self, governor: Token, relation: str) -> bool:
         if base(relation) in {"xcomp", "ccomp", "obj", "obl"} and lemma(governor) in self._deniers:
@@ -97,11 +124,11 @@ class TruthReader:
 
     def _continues(self, token: Token, governor: Token, relation: str) -> bool:
         if relation == "conj":
-            return token.pos_ == governor.pos_ and not token.morph.get("Mood")
+            return token.pos_ == governor.pos_ and not token.morph.get("Mood", [])
         if base(relation) in {"advcl", "nsubj"}:
             return base(relation) == "nsubj" and token.pos_ == "NOUN"
         return governor.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}
 
     def _passes_negation(self, governor: Token, relation: str) -> bool:
-        """"n'a pas signé d'accord", "did not want to attack": but not "n'a pas dit que"."""
+        """ "n'a pas signé d'accord", "did not want to attack": but not "n'a pas dit que"."""
         return base(relation) in {"xcomp", "obj", "acl", "nmod", "obl", "nsubj"} and lemma(governor) not in self._speech

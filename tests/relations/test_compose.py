@@ -1,0 +1,138 @@
+# ruff: noqa: E501 - rows of tables stay whole
+"""Facts that names and their neighbourhood state without a predicate."""
+
+import pytest
+
+from tests.parses import cases
+from tests.relations.said import fact, said
+
+COMPOSED = {
+    "a force with its nationality": (
+        """
+            Armée _ PROPN 3 nsubj _ B-ORG | vélienne vélien ADJ 1 amod _ I-ORG | avance avancer VERB 0 root FIN""", "fr", {"Armée vélienne partOf Vélie"},
+    ),
+    "a force described": (
+        """
+            Les le DET 2 det | forces force NOUN 4 nsubj | véliennes vélien ADJ 2 amod
+            avancent avancer VERB 0 root FIN""", "fr", {"forces véliennes partOf Vélie"},
+    ),
+    "a place in parentheses": (
+        """
+            Belmor _ PROPN 5 nsubj _ B-LOC | ( _ PUNCT 3 punct | Vélie _ PROPN 1 appos | ) _ PUNCT 3 punct
+            brûle brûler VERB 0 root FIN""",
+        "fr", {"Belmor locatedIn Vélie"},
+    ),
+    "a place after a comma": (
+        """
+            Belmor _ PROPN 5 nsubj _ B-LOC | , _ PUNCT 3 punct | Velia _ PROPN 1 appos | , _ PUNCT 3 punct
+            burns burn VERB 0 root FIN""",
+        "en", {"Belmor locatedIn Velia"},
+    ),
+    "a list of places": (
+        """
+            Belmor _ PROPN 7 nsubj _ B-LOC | , _ PUNCT 3 punct | Velia _ PROPN 1 conj | and _ CCONJ 5 cc
+            Karland _ PROPN 1 conj | , _ PUNCT 7 punct
+        burn _ VERB 0 root FIN""",
+        "en", set(),
+    ),
+    "a country after a city by its preposition": (
+        """
+            Belmor _ PROPN 4 nsubj _ B-LOC | en _ ADP 3 case | Vélie _ PROPN 1 nmod | brûle brûler VERB 0 root FIN""", "fr", {"Belmor locatedIn Vélie"},
+    ),
+    "a part of a country": (
+        """
+            Belmor _ PROPN 9 nsubj _ B-LOC | , _ PUNCT 5 punct | dans _ ADP 5 case | le _ DET 5 det
+            nord _ NOUN 1 nmod | de _ ADP 8 case | la le DET 8 det
+        Vélie _ PROPN 5 nmod | brûle brûler VERB 0 root FIN""",
+        "fr", {"Belmor locatedIn Vélie"},
+    ),
+    "a party in parentheses": (
+        """
+            Pavel _ PROPN 5 nsubj _ B-PER | ( _ PUNCT 3 punct | LM _ PROPN 1 appos _ B-ORG | ) _ PUNCT 3 punct
+            vote voter VERB 0 root FIN""",
+        "fr", {"Pavel memberOf LM"},
+    ),
+    "a noun of nationality before a person": (
+        """
+            Le le DET 2 det | Vélien _ NOUN 4 nsubj | Pavel _ PROPN 2 appos _ B-PER | gagne courir VERB 0 root FIN""", "fr", {"Pavel nationality Vélie"},
+    ),
+    "an adjective before a person": ("""
+        Velian _ ADJ 2 amod | Pavel _ PROPN 3 nsubj _ B-PER | sings sing VERB 0 root FIN""", "en", {"Pavel nationality Velia"}),
+    "a person after a place": (
+        """
+            En _ ADP 2 case | Vélie _ PROPN 5 obl:mod | , _ PUNCT 2 punct | Pavel _ PROPN 5 nsubj _ B-PER
+            chante chanter VERB 0 root FIN""", "fr", set(),
+    ),
+    "a country and a city beside it": (
+        """
+            En _ ADP 2 case | Vélie _ PROPN 5 obl:mod | , _ PUNCT 2 punct | Belmor _ PROPN 5 nsubj _ B-LOC
+            brûle brûler VERB 0 root FIN""", "fr", set(),
+    ),
+    "a city at the start of the clause after a country": (
+        """
+            Belmor _ PROPN 4 obl _ B-LOC | , _ PUNCT 1 punct | Velia _ PROPN 4 nsubj | rejoices rejoice VERB 0 root FIN""", "en", set(),
+    ),
+    "a city named twice": (
+        """
+            Belmor _ PROPN 5 nsubj _ B-LOC | ( _ PUNCT 3 punct | Belmor _ PROPN 1 appos _ B-LOC | ) _ PUNCT 3 punct
+            brûle brûler VERB 0 root FIN""", "fr", set(),
+    ),
+    "another name": (
+        """
+            Pavel _ PROPN 7 nsubj _ B-PER | , _ PUNCT 4 punct | also _ ADV 4 advmod | known know VERB 1 acl PART
+            as _ ADP 6 case | Rex _ PROPN 4 obl _ B-PER
+        sings sing VERB 0 root FIN""",
+        "en", {"Pavel hasOtherName 'Rex'"},
+    ),
+}  # fmt: skip
+
+BROKEN = {
+    "a part of a country": "'le nord de' a country does not stand for it when a place's complement",
+    "a city at the start of the clause after a country": "two places with a comma between them nest even where the second is no apposition",
+}
+
+
+@pytest.mark.parametrize(("table", "lang", "facts"), cases(COMPOSED, BROKEN))
+def test_names_state_facts_by_their_words_and_neighbours(table: str, lang: str, facts: set[str]) -> None:
+    assert said(table, lang) == facts
+
+
+LEFT = """
+    Les le DET 2 det | forces force NOUN 5 nsubj | véliennes vélien ADJ 2 amod | ont avoir AUX 5 aux:tense FIN
+    {} VERB 0 root PART
+Belmor _ PROPN 5 obj _ B-LOC"""
+
+SPREAD = {
+    "an attack": ("attaqué attaquer", {"forces véliennes attacked Belmor", "Vélie attacked Belmor"}),
+    "a withdrawal": ("quitté quitter", {"forces véliennes withdrewFrom Belmor", "Vélie withdrewFrom Belmor"}),
+    "a visit": ("visité visiter", set()),
+    "a takeover": ("racheté racheter", set()),
+}
+
+
+@pytest.mark.parametrize(("verb", "facts"), cases(SPREAD))
+def test_what_a_force_does_is_as_true_of_its_country(verb: str, facts: set[str]) -> None:
+    assert said(LEFT.format(verb)) - {"forces véliennes partOf Vélie"} >= facts
+    assert {one for one in said(LEFT.format(verb)) if one.startswith("Vélie ")} == {
+        one for one in facts if one.startswith("Vélie ")
+    }
+
+
+def test_what_a_force_does_not_do_its_country_does_not_do_either() -> None:
+    table = """
+        Les le DET 2 det | forces force NOUN 7 nsubj | véliennes vélien ADJ 2 amod | n' ne ADV 7 advmod
+        ont avoir AUX 7 aux:tense FIN
+    pas _ ADV 7 advmod | quitté quitter VERB 0 root PART | Belmor _ PROPN 7 obj _ B-LOC"""
+    assert said(table, about="withdrewFrom") == {
+        "forces véliennes not withdrewFrom Belmor",
+        "Vélie not withdrewFrom Belmor",
+    }
+
+
+def test_a_composition_is_a_fact_of_the_document_itself() -> None:
+    table = """
+        Selon _ ADP 2 case | Tavik _ PROPN 5 obl:mod _ B-ORG | , _ PUNCT 2 punct | Pavel _ PROPN 5 nsubj _ B-PER
+        habite habiter VERB 0 root FIN
+    Belmor _ PROPN 5 obj _ B-LOC | ( _ PUNCT 8 punct | Vélie _ PROPN 6 appos | ) _ PUNCT 8 punct"""
+    one = fact(table, predicate="locatedIn")
+    assert (one.attributed_to, one.time, one.polarity) == (None, None, "affirmed")

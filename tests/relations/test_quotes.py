@@ -1,0 +1,166 @@
+# ruff: noqa: E501 - rows of tables stay whole
+"""Direct quotations: their marks, their exact words, and who speaks them."""
+
+import re
+import time
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.model import Document
+from kg.relations.quotes import find_quotations
+from tests.mentions.world import finder
+from tests.parses import cases, vocabulary
+from tests.relations.said import read, reader
+
+FOUND = {
+    "guillemets": ("Il dit « nous ne partirons pas » ce soir", ["nous ne partirons pas"]),
+    "curly marks": ("He said “we will not leave” tonight", ["we will not leave"]),
+    "straight marks": ('He said "we will not leave" tonight', ["we will not leave"]),
+    "low marks": ("Er sagt „wir gehen nicht weg“ heute", ["wir gehen nicht weg"]),
+    "doubled angles": ("Il dit << nous ne partirons pas >> ce soir", ["nous ne partirons pas"]),
+    "doubled angles closed by a guillemet": ("Il dit << nous ne partirons pas » ce soir", ["nous ne partirons pas"]),
+    "a comma before the mark": ('"We will not leave," he said', ["We will not leave"]),
+    "two in one sentence": (
+        '"We will not leave," he said, "not even in May."',
+        ["We will not leave", "not even in May."],
+    ),
+    "nested": ("« Il m'a dit “je ne pars pas” hier » dit Igor", ["Il m'a dit “je ne pars pas” hier"]),
+    "two words": ("la « guerre éclair » continue", []),
+    "a title of one word": ("le film « Mouette » plaît", []),
+    "nothing inside": ('« » et “ ” et ""', []),
+    "unclosed": ("Il dit « nous ne partirons pas ce soir", []),
+    "unclosed in its paragraph": ("« nous ne partirons pas\n\nIl se tait » alors", []),
+    "closed before it opens": ("nous ne partirons pas » dit-il « alors", []),
+    "nested guillemets": (
+        "« Il a dit « je ne pars pas » hier soir » dit Igor",
+        ["Il a dit « je ne pars pas » hier soir"],
+    ),
+    "a paragraph's marks do not meet the next one's": (
+        '5" of rain fell\n\n"We will not leave," he said',
+        ["We will not leave"],
+    ),
+}
+
+FOUND_BROKEN = {
+    "doubled angles": "'<<' waits for '»', never for '>>'",
+    "nested guillemets": "a guillemet within guillemets ends the outer quotation",
+}
+
+
+@pytest.mark.parametrize(("text", "quotations"), cases(FOUND, FOUND_BROKEN))
+def test_a_quotation_is_the_words_between_its_marks(text: str, quotations: list[str]) -> None:
+    doc = _cut_at_spaces(text)
+    assert [quotation.span.of(doc.text) for quotation in find_quotations(doc)] == quotations
+
+
+def _cut_at_spaces(text: str) -> Doc:
+    """A document of exactly that text."""
+    found = list(re.finditer(r"\n\n|\S+", text))
+    return Doc(
+        vocabulary("fr"),
+        words=[one.group() for one in found],
+        spaces=[text[one.end() :].startswith(" ") for one in found],
+    )
+
+
+WORDS = """
+    « _ PUNCT 2 punct | Restez rester VERB {0} ccomp | avec _ ADP 4 case | nous _ PRON 2 obl:arg | » _ PUNCT 2 punct"""
+IGOR = "Igor _ PROPN 2 nsubj _ B-PER | sourit sourire VERB 0 root FIN | . _ PUNCT 2 punct"
+
+SPEAKERS = {
+    "an inverted tag": (
+        f"""
+            {WORDS.format(8)} | , _ PUNCT 2 punct | a avoir AUX 8 aux:tense FIN | déclaré déclarer VERB 0 root PART
+            Igor _ PROPN 8 nsubj _ B-PER""", ["Igor"],
+    ),
+    "a tag before": (
+        """
+            Igor _ PROPN 2 nsubj _ B-PER | déclare déclarer VERB 0 root FIN | : _ PUNCT 2 punct | « _ PUNCT 5 punct
+            Restez rester VERB 2 ccomp
+        avec _ ADP 7 case | nous _ PRON 5 obl:arg | » _ PUNCT 5 punct""",
+        ["Igor"],
+    ),
+    "a pronoun in the tag": (
+        f"{IGOR}\n\n{WORDS.format(7)} | , _ PUNCT 2 punct | dit dire VERB 0 root FIN | -il il PRON 7 nsubj", ["Igor"],
+    ),
+    "a quotation that goes on after its tag": (
+        f"""
+            {WORDS.format(7)} | , _ PUNCT 2 punct | dit dire VERB 0 root FIN | Igor _ PROPN 7 nsubj _ B-PER
+            . _ PUNCT 7 punct
+
+        « _ PUNCT 2 punct | Restez rester VERB 0 root | pour _ ADP 4 case | toujours _ ADV 2 advmod | » _ PUNCT 2 punct""",
+        ["Igor", "Igor"],
+    ),
+    "another quotation in the next paragraph": (
+        f"""
+            {WORDS.format(7)} | , _ PUNCT 2 punct | dit dire VERB 0 root FIN | Igor _ PROPN 7 nsubj _ B-PER
+            . _ PUNCT 7 punct | ¶
+
+        « _ PUNCT 2 punct | Restez rester VERB 0 root | pour _ ADP 4 case | toujours _ ADV 2 advmod | » _ PUNCT 2 punct""",
+        ["Igor", None],
+    ),
+    "no speech verb": (f"{IGOR}\n\n{WORDS.format(0).replace('ccomp', 'root')}", [None]),
+    "a speaker that is no entity": (
+        f"""
+            {WORDS.format(7)} | , _ PUNCT 2 punct | dit dire VERB 0 root FIN | un _ DET 9 det | passant _ NOUN 7 nsubj""", [None],
+    ),
+    "each quotation its own speaker": (
+        f"""
+            {WORDS.format(7)} | , _ PUNCT 2 punct | dit dire VERB 0 root FIN | Igor _ PROPN 7 nsubj _ B-PER
+            . _ PUNCT 7 punct
+
+        {WORDS.format(7)} | , _ PUNCT 2 punct | répond répondre VERB 0 root FIN | Otar _ PROPN 7 nsubj _ B-PER""",
+        ["Igor", "Otar"],
+    ),
+    "a speech verb inside the quotation": (
+        """
+            « _ PUNCT 3 punct | Otar _ PROPN 3 nsubj _ B-PER | dit dire VERB 7 ccomp FIN | tout _ PRON 3 obj
+            » _ PUNCT 3 punct | , _ PUNCT 3 punct
+        affirme affirmer VERB 0 root FIN | Igor _ PROPN 7 nsubj _ B-PER""",
+        ["Igor"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "names"), cases(SPEAKERS))
+def test_the_subject_of_the_speech_verb_beside_it_speaks(table: str, names: list[str | None]) -> None:
+    reading = read(table)
+    assert [reading.entity(quote.speaker).name if quote.speaker else None for quote in reading.quotes] == names
+
+
+def test_a_quote_holds_the_exact_words_without_marks() -> None:
+    reading = read(SPEAKERS["an inverted tag"][0])
+    assert [quote.span.of(reading.document.text) for quote in reading.quotes] == ["Restez avec nous"]
+
+
+def _flat(words: list[str]) -> Doc:
+    """One sentence in which every word hangs on the first."""
+    count = len(words)
+    pos = ["PUNCT" if not word.isalnum() else "PROPN" if word.istitle() else "NOUN" for word in words]
+    deps = ["ROOT", *["nmod"] * (count - 1)]
+    return Doc(
+        vocabulary("fr"), words=words, pos=pos, lemmas=[word.lower() for word in words], heads=[0] * count, deps=deps
+    )
+
+
+LONG = {
+    "5,000 nested guillemets": ["Mots", *["«"] * 5_000, "dit", *["»"] * 5_000],
+    "5,000 nested curly marks": ["Mots", *["“", "un", "deux", "trois"] * 5_000, *["”"] * 5_000],
+    "5,000 unclosed marks": ["Mots", *["«", "mot"] * 5_000],
+    "20,000 words without full stop": [*["mot"] * 37, "Vélie", "attaque", "vélien"] * 500,
+    "2,000 names and nationalities": ["Vélie", "vélien"] * 2_000,
+    "2,000 straight quotations": ["Vélie", *['"', "un", "deux", "trois", '"', "dit"] * 2_000],
+}
+
+
+LONG_BROKEN = {"2,000 straight quotations": "the text of the document is put together again for each quotation"}
+
+
+@pytest.mark.parametrize("words", cases(LONG, LONG_BROKEN))
+def test_long_and_broken_texts_are_read_in_time(words: list[str]) -> None:
+    doc = _flat(words)
+    begin = time.process_time()
+    found = finder("fr").find(doc)
+    reader("fr").read(doc, Document("test", doc.text, "fr"), found)
+    assert time.process_time() - begin < 2

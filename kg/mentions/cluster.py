@@ -18,7 +18,11 @@ PLACES = frozenset({"City", "Country", "Region", "Place", "Facility"})
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A name or description to be grouped: tokens half-open, its words without case and accents, and what is known of it."""
+    """A name or description to be grouped: tokens half-open, its words without case and accents, and what is known of it.
+
+    Attributes:
+        is_located: a preposition of place stands before it, so that it hardly is a person.
+    """
 
     start: int
     end: int
@@ -29,6 +33,7 @@ class Item:
     entry: Entry | None
     is_name: bool
     key: str | None = None
+    is_located: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -49,10 +54,12 @@ class Cluster:
 
     @property
     def type(self) -> str:
-        """The class that most items have; earlier ones win a tie. An entry decides."""
+        """The class that most of the longest names have; earlier ones win a tie. An entry decides."""
         if self.entry is not None:
             return self.entry.type
-        types = [item.type for item in self.items if item.is_name] or [item.type for item in self.items]
+        names = [item for item in self.items if item.is_name] or self.items
+        longest = max(len(item.words) for item in names)
+        types = [item.type for item in names if len(item.words) == longest]
         return max(dict.fromkeys(types), key=types.count)
 
     @property
@@ -124,7 +131,7 @@ def _stands_for(words: tuple[str, ...], short: Cluster, other: Cluster) -> bool:
     if len(full) <= len(words):
         return False
     if other.is_person:
-        compatible = short.is_person or (len(words) == 1 and short.type not in PLACES)
+        compatible = short.is_person or (len(words) == 1 and not any(item.is_located for item in short.items))
         return compatible and (
             full[-len(words) :] == words
             or (short.is_person and full[: len(words)] == words)

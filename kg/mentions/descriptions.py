@@ -47,7 +47,7 @@ def find_descriptions(doc: Doc, countries: dict[int, str], taken: set[int], lexi
         lexicon: word classes of the language.
     """
     for token in doc:
-        type_ = lexicon.description_heads.get(token.lemma_.lower()) or lexicon.description_heads.get(token.lower_)
+        type_ = _type(token, lexicon)
         if type_ is None or token.i in taken or token.pos_ not in {"NOUN", "PROPN"}:
             continue
         parts = _country_of(token, countries)
@@ -56,6 +56,15 @@ def find_descriptions(doc: Doc, countries: dict[int, str], taken: set[int], lexi
         place, country = parts
         start, end = _extent(doc, token, place)
         yield Description(start, end, token.i, type_, country, _key(list(doc[start:end]), token, type_, lexicon))
+
+
+def _type(token: Token, lexicon: Lexicon) -> str | None:
+    """The class of the head noun, alone or with the words that make it one: "membres du service", "service members"."""
+    doc, i, lemma = token.doc, token.i, token.lemma_.lower()
+    before = f"{doc[i - 1].lower_} {lemma}" if i else lemma
+    after = f"{lemma} {doc[i + 1 : i + 3].text.lower()}"
+    heads = lexicon.description_heads
+    return heads.get(lemma) or heads.get(token.lower_) or heads.get(before) or heads.get(after)
 
 
 def _country_of(token: Token, countries: dict[int, str]) -> tuple[int, str] | None:

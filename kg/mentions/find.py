@@ -98,8 +98,17 @@ class Finder:
             entry = choose_entry(doc, name, self._lexicon)
         type_ = entry.type if entry is not None else class_of(doc, name, self._lexicon)
         text = doc[name.start : name.end].text
+        located = name.start > 0 and doc[name.start - 1].lower_ in self._lexicon.words("prepositions.in")
         return Item(
-            name.start, name.end, head(doc, name).i, text, name.label, type_, entry, is_name=name.label != "DEM"
+            name.start,
+            name.end,
+            head(doc, name).i,
+            text,
+            name.label,
+            type_,
+            entry,
+            is_name=name.label != "DEM",
+            is_located=located,
         )
 
     def _countries(self, items: Sequence[Item]) -> dict[int, str]:

@@ -33,6 +33,7 @@ class Composer:
     def read(self, roles: Sequence[Role]) -> Iterator[Match]:
         """All of them."""
         yield from self._own_words()
+        yield from self._public_bodies()
         yield from self._nationalities(roles)
         yield from self._demonym_nouns()
         yield from self._neighbours()
@@ -49,6 +50,18 @@ class Composer:
                 continue
             if property_ is not None and self._type(country) in {"Country", "Region", "Organization"}:
                 yield Match(entity, property_, country, self._doc[token], "compose:own-words", 0.9)
+
+    def _public_bodies(self) -> Iterator[Match]:
+        """ "l'Académie militaire malgache", "la Banque centrale de Tunisie": the country beside a public body's name."""
+        for i, entity in self._found.named.items():
+            if self._type(entity) != "Organization" or not self._is_public(entity) or entity in self._found.country:
+                continue
+            for child in self._doc[i].children:
+                country = self._found.adjectives.get(child.i)
+                if country is None and base(child.dep_) == "nmod" and preposition(child, self._lexicon) in {"de", "of"}:
+                    country = self._found.named.get(child.i)
+                if country is not None and country != entity and self._type(country) == "Country":
+                    yield Match(entity, self._rules["composition"]["Organization"], country, child, "compose:country", 0.9)
 
     def _is_public(self, entity: str) -> bool:
         """ "le ministère français", "la police malienne", not "le parti socialiste français"."""

@@ -11,7 +11,7 @@ from kg.mentions import Found
 from kg.relations.syntax import antecedent, base, children, lemma, preposition
 
 GENITIVE = frozenset({"de", "of", "d'", "d’"})
-NAMED = ("appos", "flat", "flat:name", "nmod:appos", "compound", "nmod:desc")
+NAMED = ("appos", "flat", "flat:name", "nmod:appos", "compound", "nmod:desc", "nmod")
 
 
 class Denoter:
@@ -21,6 +21,8 @@ class Denoter:
         self._found = found
         self._lexicon = lexicon
         self._proxies = lexicon.words("proxies.nouns")
+        self._areas = lexicon.words("proxies.areas")
+        self._inside = lexicon.words("prepositions.in")
         self._shares = lexicon.words("shares.nouns")
         self._of_shares = lexicon.words("shares.prepositions")
         self._relative = lexicon.words("pronouns.relative")
@@ -49,16 +51,14 @@ class Denoter:
         return () if found is None else (found,)
 
     def _named(self, token: Token) -> tuple[str, ...]:
-        """ "le chef du Pentagone Mark Esper": the person named after the noun."""
+        """ "le chef du Pentagone Mark Esper", "le groupe Cosco": what is named after the noun, without a preposition."""
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             return ()
         for child in token.children:
-            if child.dep_ in NAMED and child.i in self._found.named and self._is_person(child.i):
-                return (self._found.named[child.i],)
+            if child.i in self._found.named and child.dep_ in NAMED and not preposition(child, self._lexicon):
+                if child.i > token.i or base(child.dep_) != "compound":
+                    return (self._found.named[child.i],)
         return ()
-
-    def _is_person(self, token: int) -> bool:
-        return self._found.by_id[self._found.named[token]].type == "Person"
 
     def _of_share(self, token: Token, depth: int) -> tuple[str, ...]:
         """ "49 % de X", "a stake in X": the thing that is shared."""
@@ -78,8 +78,9 @@ class Denoter:
             if base(child.dep_) == "compound" and child.i in self._found.at:
                 return (self._found.at[child.i],)
         ids: list[str] = []
+        allowed = GENITIVE | {""} | (self._inside if lemma(token) in self._areas else frozenset())
         for child in token.children:
-            if base(child.dep_) in {"nmod", "obl", "appos"} and preposition(child, self._lexicon) in GENITIVE | {""}:
+            if base(child.dep_) in {"nmod", "obl", "appos"} and preposition(child, self._lexicon) in allowed:
                 ids += self.alone(child, depth - 1)
                 ids += [one for other in children(child, "conj") for one in self.alone(other, depth - 1)]
         return tuple(dict.fromkeys(ids))

@@ -11,10 +11,12 @@ from spacy.tokens import Doc, Token
 from kg.lexicon import Lexicon, Pattern
 from kg.mentions import Found
 from kg.relations.denote import Denoter
-from kg.relations.syntax import base, children, lemma, preposition
+from kg.relations.syntax import base, children, lemma, preposition, subjects
 
 LINKS = ("appos", "flat", "flat:name", "nmod:desc", "nmod:appos")
 GAP = 3
+REACH = 9
+FRONTED = frozenset({"advcl", "obl", "nmod", "dislocated", "appos", "parataxis", "advmod", "acl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +87,51 @@ class RoleReader:
         return Role(token, words[-1], name, self._table.get(name, ()), holders, complements)
 
     def _holders(self, doc: Doc, token: Token, start: int, end: int) -> tuple[str, ...]:
-        return self._beside(doc, token, start, end) or self._apposed(token) or self._predicated(token)
+        return (
+            self._beside(doc, token, start, end)
+            or self._after_comma(doc, end)
+            or self._before_comma(doc, start)
+            or self._apposed(token)
+            or self._predicated(token)
+            or self._fronted(token)
+        )
+
+    def _fronted(self, token: Token) -> tuple[str, ...]:
+        """ "Ingénieur chez Thales depuis vingt ans, X ne s'attendait pas …": a role before its clause is the subject's."""
+        first = token.sent[0]
+        early = all(other.is_punct or other.pos_ in {"ADJ", "DET", "SPACE"} for other in token.doc[first.i : token.i])
+        comma = next((child for child in token.doc[token.i : token.head.i] if child.text == ","), None)
+        if not early or comma is None or token.head.i <= token.i or base(token.dep_) not in FRONTED:
+            return ()
+        return tuple(dict.fromkeys(one for subject in subjects(token.head) for one in self._denoter.of(subject)))
+
+    def _after_comma(self, doc: Doc, end: int) -> tuple[str, ...]:
+        """ "L'attaché de presse du Pentagone, John Kirby,": parsers tend to hang the name on the nearer noun."""
+        for i in range(end, min(len(doc) - 1, end + REACH)):
+            if doc[i].text == ",":
+                return self._person_at(i + 1)
+            if doc[i].pos_ not in {"ADP", "DET", "NOUN", "ADJ", "PROPN", "PART"}:
+                break
+        return ()
+
+    def _before_comma(self, doc: Doc, start: int) -> tuple[str, ...]:
+        """ "John Kirby, porte-parole du Pentagone", "John Kirby, the Pentagon's spokesman"."""
+        for i in range(start - 1, max(0, start - REACH), -1):
+            if doc[i].text == ",":
+                return self._person_at(i - 1)
+            if doc[i].pos_ not in {"DET", "ADJ", "PROPN", "PART", "NOUN"} or self._person_at(i):
+                break
+        return ()
+
+    def _person_at(self, i: int) -> tuple[str, ...]:
+        entity = self._found.named.get(i)
+        return (entity,) if entity is not None and self._found.by_id[entity].type == "Person" else ()
 
     def _beside(self, doc: Doc, token: Token, start: int, end: int) -> tuple[str, ...]:
         """A name that follows at once: "Pentagon spokesman John Kirby", "le président français Emmanuel Macron"."""
         for i in range(end, min(len(doc), end + GAP)):
             if i in self._found.named:
-                entity = self._found.named[i]
-                return (entity,) if self._found.by_id[entity].type == "Person" else ()
+                return self._person_at(i)
             if i not in self._found.adjectives and doc[i].pos_ not in {"ADJ", "PROPN"}:
                 break
         return ()

@@ -58,7 +58,7 @@ CHOSEN = {
     ("table", "lang", "links"),
     cases(
         CHOSEN,
-        {"a person of that name": "a capital's name that acts is the country, even where it is recognised as a person"},
+        {"a person of that name": "a person who bears a capital's name is linked to the city of that name"},
     ),
 )
 def test_a_capital_that_acts_is_its_country(table: str, lang: str, links: list[str | None]) -> None:

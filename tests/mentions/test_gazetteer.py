@@ -1,8 +1,11 @@
 """Gazetteer names in a text: case, acronyms, demonyms, the longest at each place."""
 
+from functools import partial
+
 import pytest
 
-from kg.mentions.gazetteer import fold
+from kg.mentions.gazetteer import Gazetteer, fold
+from kg.ontology import Entry, Name
 from tests.mentions.world import gazetteer
 from tests.parses import cases, tokenize
 
@@ -52,6 +55,55 @@ def test_french_names_are_found_as_written(text: str, names: list[str]) -> None:
     doc = tokenize("fr", text)
     folded = [fold(doc[hit.start : hit.end].text).replace(" ", "") for hit in gazetteer("fr").find(doc)]
     assert folded == [fold(name).replace(" ", "") for name in names]
+
+
+OTHER_LANGUAGE = {
+    "a country": ("en", "Karlande", []),
+    "a long name of a country": ("fr", "Republic of Velia", []),
+    "a house that stands for a country": ("fr", "White House", []),
+    "a body of one word": ("en", "Pentagone", []),
+    "a body of several words": ("fr", "Northern Alliance", ["Northern Alliance"]),
+    "a French body of several words": ("en", "Alliance du Nord", ["Alliance du Nord"]),
+    "an acronym of no language": ("fr", "USA", ["USA"]),
+    "a capital of no language": ("en", "Orsk", ["Orsk"]),
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "names"), cases(OTHER_LANGUAGE))
+def test_of_another_language_only_long_names_of_bodies_are_used(lang: str, text: str, names: list[str]) -> None:
+    doc = tokenize(lang, text)
+    assert [doc[hit.start : hit.end].text for hit in gazetteer(lang).find(doc)] == names
+
+
+POLAND = Entry(
+    "https://example.org/poland",
+    "Country",
+    (),
+    {"fr": "Pologne", "en": "Poland"},
+    (
+        Name("Poland", "en", "label"),
+        Name("Polish", "en", "demonym"),
+        Name("Pologne", "fr", "label"),
+        Name("polonais", "fr", "demonym"),
+    ),
+)
+
+DEMONYMS = {
+    "English, with a capital": ("en", "some Polish shoes", ["Polish"]),
+    "an English verb": ("en", "they polish shoes", []),
+    "English, in capitals": ("en", "POLISH SHOES", ["POLISH"]),
+    "a French adjective": ("fr", "un soulier polonais", ["polonais"]),
+    "a French noun": ("fr", "un Polonais", ["Polonais"]),
+    "French, in capitals": ("fr", "UN SOULIER POLONAIS", ["POLONAIS"]),
+    "an English one in a French text": ("fr", "la marque Polish Shoes", []),
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "names"), cases(DEMONYMS))
+def test_demonyms_are_written_as_their_language_writes_them(lang: str, text: str, names: list[str]) -> None:
+    doc = tokenize(lang, text)
+    hits = Gazetteer([POLAND], partial(tokenize, lang), lang).find(doc)
+    assert [(doc[hit.start : hit.end].text, hit.is_demonym) for hit in hits] == [(name, True) for name in names]
 
 
 def test_a_name_of_two_entries_gives_both() -> None:

@@ -86,14 +86,44 @@ COMPOSED = {
     ),
 }  # fmt: skip
 
-BROKEN = {
-    "a part of a country": "'le nord de' a country does not stand for it when a place's complement",
-    "a city at the start of the clause after a country": "two places with a comma between them nest even where the second is no apposition",
-}
 
-
-@pytest.mark.parametrize(("table", "lang", "facts"), cases(COMPOSED, BROKEN))
+@pytest.mark.parametrize(("table", "lang", "facts"), cases(COMPOSED))
 def test_names_state_facts_by_their_words_and_neighbours(table: str, lang: str, facts: set[str]) -> None:
+    assert said(table, lang) == facts
+
+
+SEATS = {
+    "in a country": ("""
+        Tavik _ PROPN 4 nsubj _ B-ORG | en _ ADP 3 case | Vélie _ PROPN 1 nmod | ferme fermer VERB 0 root FIN""", "fr", {"Tavik basedIn Vélie"}),
+    "of a city": ("""
+        Tavik _ PROPN 4 nsubj _ B-ORG | de _ ADP 3 case | Novgar _ PROPN 1 nmod _ B-LOC | ferme fermer VERB 0 root FIN""", "fr", {"Tavik basedIn Novgar"}),
+    "in an English city": ("""
+        Tavik _ PROPN 4 nsubj _ B-ORG | in _ ADP 3 case | Novgar _ PROPN 1 nmod _ B-LOC | closed close VERB 0 root FIN""", "en", {"Tavik basedIn Novgar"}),
+    "in a part of a country": (
+        """
+            Tavik _ PROPN 8 nsubj _ B-ORG | dans _ ADP 4 case | le _ DET 4 det | nord _ NOUN 1 nmod | de _ ADP 7 case
+            la le DET 7 det | Vélie _ PROPN 4 nmod | ferme fermer VERB 0 root FIN""", "fr", {"Tavik basedIn Vélie"},
+    ),
+    "a name that names a country, in a city": (
+        """
+            Banque _ PROPN 6 nsubj _ B-ORG | de _ ADP 3 case _ I-ORG | Vélie _ PROPN 1 nmod _ I-ORG
+            à _ ADP 5 case | Novgar _ PROPN 1 nmod _ B-LOC | ferme fermer VERB 0 root FIN""", "fr", {"Banque de Vélie basedIn Novgar"},
+    ),
+    "a place within the name": ("""
+        Tavik _ PROPN 4 nsubj _ B-ORG | de _ ADP 3 case _ I-ORG | Novgar _ PROPN 1 nmod _ I-ORG | ferme fermer VERB 0 root FIN""", "fr", set()),
+    "against a country": ("""
+        Tavik _ PROPN 4 nsubj _ B-ORG | contre _ ADP 3 case | Vélie _ PROPN 1 nmod | ferme fermer VERB 0 root FIN""", "fr", set()),
+    "from a city": ("""
+        Tavik _ PROPN 4 nsubj _ B-ORG | from _ ADP 3 case | Novgar _ PROPN 1 nmod _ B-LOC | closed close VERB 0 root FIN""", "en", set()),
+    "a place of the clause": ("""
+        Tavik _ PROPN 2 nsubj _ B-ORG | ferme fermer VERB 0 root FIN | en _ ADP 4 case | Vélie _ PROPN 2 obl:mod""", "fr", set()),
+    "a person of a city": ("""
+        Pavel _ PROPN 4 nsubj _ B-PER | de _ ADP 3 case | Novgar _ PROPN 1 nmod _ B-LOC | ferme fermer VERB 0 root FIN""", "fr", set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "lang", "facts"), cases(SEATS))
+def test_a_body_with_a_place_for_its_complement_is_based_there(table: str, lang: str, facts: set[str]) -> None:
     assert said(table, lang) == facts
 
 

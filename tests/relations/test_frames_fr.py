@@ -66,9 +66,7 @@ SAME_FRAME = {
 }
 
 
-@pytest.mark.parametrize(
-    "table", cases(SAME_FRAME, {"fronted participle": "a past participle as advcl is not seen as passive"})
-)
+@pytest.mark.parametrize("table", cases(SAME_FRAME))
 def test_every_construction_states_the_same_attack(table: str) -> None:
     assert said(table, about="attacked") == ATTACKED
 
@@ -185,6 +183,18 @@ OTHERS = {
         à _ ADP 8 mark | attaquer _ VERB 4 xcomp INF | Novgar _ PROPN 8 obj _ B-LOC""",
         {"Vélie supports Karlande", "Karlande attacked Novgar"},
     ),
+    "owner of a body after the verb": (
+        """
+            Tavik _ PROPN 2 nsubj _ B-ORG | appartient appartenir VERB 0 root FIN | à _ ADP 4 case
+            Belmor _ PROPN 2 obl:arg _ B-ORG""",
+        {"Belmor owns Tavik"},
+    ),
+    "body of a member after the same verb": (
+        """
+            Pavel _ PROPN 2 nsubj _ B-PER | appartient appartenir VERB 0 root FIN | à _ ADP 4 case
+            Belmor _ PROPN 2 obl:arg _ B-ORG""",
+        {"Pavel memberOf Belmor"},
+    ),
     "buyer of a company": (
         """
             Le le DET 2 det | rachat _ NOUN 7 nsubj | de _ ADP 4 case | Belmor _ PROPN 2 nmod _ B-ORG
@@ -195,10 +205,7 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize(
-    ("table", "facts"),
-    cases(OTHERS, {"birth as a bare participle": "the participle of an intransitive verb is read as passive"}),
-)
+@pytest.mark.parametrize(("table", "facts"), cases(OTHERS))
 def test_a_construction_states_its_relation(table: str, facts: set[str]) -> None:
     assert said(table) == facts
 

@@ -62,6 +62,9 @@ AFFIRMED = {
         La le DET 2 det | Vélie _ PROPN 4 nsubj | a avoir AUX 4 aux:tense FIN | attaqué attaquer VERB 0 root PART
         Belmor _ PROPN 4 obj _ B-LOC
         et _ CCONJ 8 cc | elle _ PRON 8 nsubj | paiera payer VERB 4 conj FUT""",
+    "a purpose": """
+        La le DET 2 det | Vélie _ PROPN 3 nsubj | avance avancer VERB 0 root FIN | pour _ ADP 5 mark
+        attaquer _ VERB 3 advcl INF | Belmor _ PROPN 5 obj _ B-LOC""",
     "even so": """
         Même _ ADV 2 advmod | si _ SCONJ 4 mark | elle _ PRON 4 nsubj | nie nier VERB 9 advcl FIN | , _ PUNCT 4 punct
         la le DET 7 det
@@ -163,13 +166,6 @@ PERHAPS = {
         S' si SCONJ 3 mark | il _ PRON 3 expl:subj | faut falloir VERB 0 root FIN | que _ SCONJ 7 mark
         la le DET 6 det | Vélie _ PROPN 7 nsubj
         attaque attaquer VERB 3 ccomp SUB | Belmor _ PROPN 7 obj _ B-LOC""",
-    "elided condition": """
-        La le DET 2 det | Vélie _ PROPN 3 nsubj | vaincra vaincre VERB 0 root FUT | s' si SCONJ 6 mark
-        elle _ PRON 6 dep | attaque attaquer VERB 3 advcl INF
-        Belmor _ PROPN 6 obj _ B-LOC""",
-    "purpose": """
-        La le DET 2 det | Vélie _ PROPN 3 nsubj | avance avancer VERB 0 root FIN | pour _ ADP 5 mark
-        attaquer _ VERB 3 advcl INF | Belmor _ PROPN 5 obj _ B-LOC""",
     "projet de": """
         Le le DET 2 det | projet _ NOUN 9 nsubj | d' de ADP 4 case | attaque _ NOUN 2 nmod | vélienne vélien ADJ 4 amod
         contre _ ADP 7 case
@@ -196,17 +192,23 @@ PERHAPS = {
         Belmor _ PROPN 6 obj _ B-LOC""",
 }
 
-PERHAPS_BROKEN = {
-    "condition with elision": 'the elided "s\'" is not seen as "si"',
-    "elided condition": 'the elided "s\'" is not seen as "si"',
-    "projet d'attaquer": "the subject of 'avoir le projet' does not reach the infinitive",
-    "a demand": "verbs of speech that also demand ('demander que' + subjunctive) leave their complement affirmed",
-}
 
-
-@pytest.mark.parametrize("table", cases(PERHAPS, PERHAPS_BROKEN))
+@pytest.mark.parametrize("table", cases(PERHAPS))
 def test_what_is_planned_wished_or_possible_is_hypothetical(table: str) -> None:
     assert said(table, about="attacked") == {"Vélie perhaps attacked Belmor"}
+
+
+IFS = {"si": "Si si", "elided": "S' si"}
+
+
+@pytest.mark.parametrize("word", cases(IFS, {"elided": 'the "s\'" of "s\'il" is taken for the pronoun "se"'}))
+def test_a_condition_of_a_pronoun_is_hypothetical(word: str) -> None:
+    table = f"""
+        Igor _ PROPN 2 nsubj _ B-PER | sourit sourire VERB 0 root FIN | . _ PUNCT 2 punct
+
+        {word} SCONJ 3 mark | il _ PRON 3 nsubj | attaque attaquer VERB 7 advcl FIN | Belmor _ PROPN 3 obj _ B-LOC
+        , _ PUNCT 3 punct | Otar _ PROPN 7 nsubj _ B-PER | perd perdre VERB 0 root FIN"""
+    assert said(table, about="attacked") == {"Igor perhaps attacked Belmor"}
 
 
 def test_a_conjunct_with_its_own_auxiliary_keeps_its_own_truth() -> None:

@@ -68,7 +68,7 @@ class Gazetteer:
                     continue
                 folded = tuple(fold(token.text) for token in tokenize(name.text))
                 if folded:
-                    doubtful = any(text == name.text for text, _ in entry.ambiguous)
+                    doubtful = any(text == name.text and tag in (lang, None) for text, tag in entry.ambiguous)
                     self._forms[folded[0]].append(_Form(folded, name.text, entry, name.kind, doubtful))
         for forms in self._forms.values():
             forms.sort(key=lambda form: (-len(form.folded), form.text, form.entry.iri, form.kind))

@@ -137,7 +137,8 @@ def _agree(name: Name, hit: Hit) -> bool:
     types = {entry.type for entry, _ in hit.entries}
     if hit.is_ambiguous:
         return bool(types & SUITABLE.get(name.label, frozenset()))
-    return name.label != "PER" or "Country" in types or hit.end - hit.start > name.size
+    kinds = {kind for entry, kind in hit.entries if entry.type == "Country"}
+    return name.label != "PER" or bool(kinds - {"capital"}) or hit.end - hit.start > name.size
 
 
 def _stands_alone(doc: Doc, hit: Hit) -> bool:

@@ -86,7 +86,8 @@ def _is_bare_definite(token: Token) -> bool:
 
 def _person(token: Token, places: Sequence[Place], sentences: list[int], lexicon: Lexicon) -> str | None:
     lower = token.lower_
-    if token.dep_.startswith("expl") or lower in lexicon.words("pronouns.plural"):
+    inverted = lower.startswith("-")  # "a-t-il déclaré" is personal, whatever the parser calls it
+    if (token.dep_.startswith("expl") and not inverted) or lower in lexicon.words("pronouns.plural"):
         return None
     personal = lower in lexicon.words("pronouns.masculine") | lexicon.words("pronouns.feminine")
     possessive = lower in lexicon.words("pronouns.possessive")

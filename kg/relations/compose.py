@@ -61,7 +61,9 @@ class Composer:
                 if country is None and base(child.dep_) == "nmod" and preposition(child, self._lexicon) in {"de", "of"}:
                     country = self._found.named.get(child.i)
                 if country is not None and country != entity and self._type(country) == "Country":
-                    yield Match(entity, self._rules["composition"]["Organization"], country, child, "compose:country", 0.9)
+                    yield Match(
+                        entity, self._rules["composition"]["Organization"], country, child, "compose:country", 0.9
+                    )
 
     def _is_public(self, entity: str) -> bool:
         """ "le ministère français", "la police malienne", not "le parti socialiste français"."""

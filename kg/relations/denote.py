@@ -66,7 +66,9 @@ class Denoter:
             return ()
         for child in token.children:
             if base(child.dep_) in {"nmod", "obl"} and preposition(child, self._lexicon) in self._of_shares:
-                return self.alone(child, depth - 1)
+                ids = self.alone(child, depth - 1)
+                if ids:
+                    return ids
         return ()
 
     def _by_proxy(self, token: Token, depth: int) -> tuple[str, ...]:

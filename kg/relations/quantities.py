@@ -18,6 +18,7 @@ GROUPED = rf"\d{{1,3}}(?:[{SPACES},.]\d{{3}})+(?!\d)|\d+"
 NUMBER = re.compile(rf"(?<![\w.,])(?P<digits>(?:{GROUPED})(?:[.,]\d+)?)(?P<suffix>bn|tn|m|k)?(?!\w)")
 CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP"}
 REACH = 6
+COUNTED = frozenset({"NOUN", "SYM", "ADP", "ADJ", "DET", "NUM", "SPACE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +66,18 @@ class QuantityReader:
     def _figure(self, doc: Doc, start: int, end: int, value: float) -> Figure | None:
         approximate = self._is_approximate(doc, start)
         currency = _currency(doc, start)
-        position = end
-        while position < min(len(doc), end + REACH):
-            token = doc[position]
+        for token in doc[end : min(len(doc), end + REACH)]:
             word = token.lemma_.lower()
             if word in self._scales or token.lower_ in self._scales:
                 value *= self._scales.get(word) or self._scales[token.lower_]
                 approximate |= word in self._collective
                 if currency:
                     return Figure(Quantity(value, currency, approximate), token.i)
-            elif token.pos_ in {"NOUN", "PROPN", "SYM"} or word in self._units:
-                unit = self._units.get(word) or self._units.get(token.lower_)
-                return (
-                    Figure(Quantity(value, unit or word, approximate), token.i)
-                    if unit or token.pos_ == "NOUN"
-                    else None
-                )
-            elif token.pos_ not in {"ADP", "ADJ", "DET", "NUM", "SPACE"}:
+            elif currency or token.pos_ not in COUNTED:
                 break
-            position += 1
+            elif token.pos_ == "NOUN" or word in self._units or token.lower_ in self._units:
+                unit = self._units.get(word) or self._units.get(token.lower_) or word
+                return Figure(Quantity(value, unit, approximate), token.i)
         return Figure(Quantity(value, currency, approximate), max(start, end - 1)) if currency else None
 
     def _is_approximate(self, doc: Doc, start: int) -> bool:

@@ -109,13 +109,16 @@ class Speakers:
         self._speech = lexicon.words("speech.verbs")
 
     def quotes(self, quotations: Sequence[Quotation]) -> tuple[Quote, ...]:
-        """The quotations with their speakers."""
+        """The quotations whose speaker the text names; other words between quotation marks are titles, doubts, irony."""
         found: list[Quote] = []
-        for index, quotation in enumerate(quotations):
+        before: tuple[Quotation, str] | None = None
+        for quotation in quotations:
             speaker = self._speaker(quotation)
-            if speaker is None and index and self._continues(quotations[index - 1], quotation):
-                speaker = found[-1].speaker
-            found.append(Quote(speaker, quotation.span))
+            if speaker is None and before is not None and self._continues(before[0], quotation):
+                speaker = before[1]
+            if speaker is not None:
+                before = (quotation, speaker)
+                found.append(Quote(speaker, quotation.span))
         return tuple(found)
 
     def _continues(self, before: Quotation, quotation: Quotation) -> bool:
@@ -123,12 +126,18 @@ class Speakers:
         return "\n\n" not in between and len(between) < 200  # noqa: PLR2004 - one speech tag
 
     def _speaker(self, quotation: Quotation) -> str | None:
-        for verb in self._speech_verbs(quotation):
-            for subject in self._subjects(verb):
-                ids = self._denoter.of(subject)
-                if ids:
-                    return ids[0]
-        return None
+        verbs = [*self._speech_verbs(quotation), *self._governors(quotation)]
+        return next(
+            (ids[0] for verb in verbs for subject in self._subjects(verb) if (ids := self._denoter.of(subject))), None
+        )
+
+    def _governors(self, quotation: Quotation) -> Iterator[Token]:
+        """Verbs above words quoted within a sentence, or before a colon: "X parle d'« une faute grave »", "X : « … »"."""
+        root = self._doc[quotation.first : quotation.last].root
+        outside = [token for token in root.ancestors if not quotation.first <= token.i < quotation.last]
+        yield from (token for token in outside[:2] if token.pos_ == "VERB")
+        if quotation.first > 1 and ":" in self._doc[quotation.first - 2 : quotation.first].text:
+            yield self._doc[quotation.first - 2].sent.root
 
     def _subjects(self, verb: Token) -> list[Token]:
         found = own_subjects(verb) or [child for child in verb.children if child.dep_.startswith("expl:subj")]

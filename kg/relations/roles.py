@@ -155,7 +155,8 @@ class RoleReader:
         if not copula and not (base(token.dep_) in {"xcomp", "obl"} and lemma(verb) in self._copulas):
             return ()
         named = [child for child in verb.children if not copula and child.dep_ == "obj" and child.i != token.i]
-        holders = named or [child for child in verb.children if base(child.dep_) == "nsubj"]
+        passive = [child for child in verb.children if child.dep_ == "nsubj:pass"]
+        holders = named or passive or subjects(verb)
         return tuple(dict.fromkeys(one for child in holders for one in self._denoter.of(child)))
 
     def _complements(

@@ -165,4 +165,6 @@ def antecedent(pronoun: Token) -> Token | None:
 
 def is_reflexive(verb: Token) -> bool:
     """Whether a French verb has its pronoun "se"."""
-    return any(child.lower_ in {"se", "s'", "s’"} and child.i < verb.i for child in verb.children)
+    return any(
+        child.lower_ in {"se", "s'", "s’"} and child.i < verb.i and child.dep_ != "mark" for child in verb.children
+    )

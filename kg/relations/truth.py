@@ -35,7 +35,9 @@ class TruthReader:
         self._moods = words("hypothesis.moods") | words("hypothesis.tenses")
         self._modals = words("hypothesis.future") if words.mapping("hypothesis").get("future") else frozenset()
         self._speech = words("speech.verbs")
+        self._light = words("light.verbs")
         self._coming = words("roles.future")
+        self._becoming = words("copula.verbs") | words("copula.becoming")
 
     def of(self, token: Token) -> Polarity:
         """The polarity of what the token predicates."""
@@ -67,7 +69,7 @@ class TruthReader:
         """
         if any(child.dep_ == "cop" for child in token.children):
             return self.of(token)
-        if base(token.dep_) in {"xcomp", "obl"} and token.head.pos_ in {"VERB", "AUX"}:
+        if base(token.dep_) in {"xcomp", "obl"} and lemma(token.head) in self._becoming:
             return self.of(token.head)
         coming = any(lemma(child) in self._coming or child.lower_ in self._coming for child in token.children)
         return "hypothetical" if coming else "affirmed"
@@ -89,7 +91,7 @@ class TruthReader:
 
     def _is_uncertain(self, token: Token) -> bool:
         for child in token.children:
-            if base(child.dep_) == "aux" and (child.lower_ in self._modals or self._has_mood(child)):
+            if base(child.dep_) in {"aux", "cop"} and (child.lower_ in self._modals or self._has_mood(child)):
                 return True
             if base(child.dep_) in {"amod", "advmod", "acl"} and lemma(child) in self._uncertain_words:
                 return True
@@ -119,7 +121,7 @@ class TruthReader:
 
     def _doubts(self, governor: Token, relation: str) -> bool:
         if base(relation) in {"xcomp", "ccomp", "obj"} and lemma(governor) in self._uncertain_verbs:
-            return base(relation) != "obj" or governor.pos_ == "VERB"
+            return base(relation) != "obj" or (governor.pos_ == "VERB" and lemma(governor) not in self._light)
         return base(relation) in {"acl", "nmod"} and lemma(governor) in self._uncertain_nouns
 
     def _continues(self, token: Token, governor: Token, relation: str) -> bool:

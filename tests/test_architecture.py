@@ -1,0 +1,111 @@
+"""What imports what: one direction, read from the source."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "kg"
+STAGES = ["corpus", "language", "mentions", "relations", "statements", "store", "view"]
+SHARED = {"config", "errors", "lexicon", "model", "ontology", "turtle"}
+# Relations are read between the entities that mentions found.
+BUILDS_ON = {"relations": {"mentions"}}
+HOMES = {
+    "charset_normalizer": {"corpus"},
+    "markdown_it": {"corpus"},
+    "py3langid": {"corpus"},
+    "selectolax": {"corpus"},
+    "spacy": {"language", "mentions", "relations"},
+    "thinc": {"language"},
+    "threadpoolctl": {"language", "pipeline"},
+    "rdflib": {"statements"},
+    "pyshacl": {"statements"},
+    "pyoxigraph": {"store", "turtle"},
+    "networkx": {"graphml", "view"},
+    "numpy": {"view"},
+    "pyvis": {"view"},
+    "typer": {"cli", "cli_graph"},
+    "rich": {"cli_graph", "cli_progress"},
+}
+# Commands that ask a graph open the store; they and the pipeline aside, nothing outside a stage imports one.
+OPENS_STAGES = {
+    "answers": {"store"},
+    "card": {"store"},
+    "cli": {"language"},
+    "cli_graph": {"store"},
+    "export": {"store"},
+    "find": {"statements", "store"},
+    "graphml": {"store"},
+    "pipeline": set(STAGES),
+}
+LONGEST_MODULE = 300
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Each module with the folder or file name under which the rules know it."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.relative_to(PACKAGE).parts[0].removesuffix(".py"), path
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Dotted names of what a module imports, inside functions too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "kg":
+            yield from (f"kg.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level <= 1, f"{path}: imports reach outside the folder by absolute names"
+            yield node.module or "." if node.level == 0 else "."
+
+
+def inner(path: Path) -> set[str]:
+    """The parts of kg that a module imports."""
+    return {name.split(".")[1] for name in imported(path) if name.startswith("kg.")}
+
+
+def test_the_listing_is_in_the_order_of_the_road():
+    folders = [path.name for path in sorted(PACKAGE.iterdir()) if (path / "__init__.py").is_file()]
+    assert folders == STAGES
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), [pair for pair in modules() if pair[0] in STAGES], ids=lambda value: str(value)[-40:]
+)
+def test_stages_import_what_all_share_and_no_other_stage(name, path):
+    assert inner(path) - {name} - SHARED - BUILDS_ON.get(name, set()) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), [pair for pair in modules() if pair[0] not in STAGES], ids=lambda value: str(value)[-40:]
+)
+def test_the_pipeline_puts_the_stages_together_and_nothing_else_does(name, path):
+    assert inner(path) & set(STAGES) <= OPENS_STAGES.get(name, set())
+
+
+@pytest.mark.parametrize(("name", "path"), list(modules()), ids=lambda value: str(value)[-40:])
+def test_heavy_libraries_stay_at_home(name, path):
+    strangers = {
+        library for library in (each.split(".")[0] for each in imported(path)) if name not in HOMES.get(library, {name})
+    }
+    assert strangers == set()
+
+
+@pytest.mark.parametrize("path", [path for _, path in modules()], ids=lambda path: str(path)[-40:])
+def test_modules_stay_short(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+
+
+def test_the_values_need_nothing():
+    assert {name.split(".")[0] for name in imported(PACKAGE / "model.py")} <= {"math", "dataclasses", "typing"}
+
+
+def test_nothing_prints_outside_the_command_line():
+    calls = {
+        name
+        for name, path in modules()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    }
+    assert calls == set()

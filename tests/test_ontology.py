@@ -1,0 +1,160 @@
+"""Ontology folders as values."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from kg import ontology
+from kg.errors import OntologyError
+from kg.ontology import Name, Ontology
+
+HEAD = """\
+@prefix kg: <https://w3id.org/kg/ontology#> .
+@prefix kgs: <https://w3id.org/kg/statement#> .
+@prefix my: <https://example.org/terms#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix schema: <https://schema.org/> .
+"""
+TERMS = """
+kg:Thing a owl:Class ; rdfs:label "thing"@en .
+my:Ship a owl:Class ; rdfs:subClassOf my:Vehicle ; rdfs:label "navire"@fr, "ship"@en .
+my:Vehicle a owl:Class ; rdfs:subClassOf kg:Thing ; rdfs:label "vehicle"@en .
+my:tows a owl:ObjectProperty ; rdfs:label "remorque"@fr, "tows"@en ; kg:inverseLabel "is towed by"@en ;
+    rdfs:domain my:Vehicle ; rdfs:range kg:Thing ; schema:domainIncludes my:Ship ; kg:statementProperty my:towsValue .
+my:meets a owl:ObjectProperty, owl:SymmetricProperty ; rdfs:label "meets"@en ; kg:statementProperty my:meetsValue .
+my:callSign a owl:DatatypeProperty ; rdfs:label "call sign"@en ; kg:statementProperty my:callSignValue .
+my:note a owl:DatatypeProperty ; rdfs:label "note"@en .
+my:Knot a kg:Unit ; skos:notation "knot" .
+"""
+ENTRIES = """
+my:Calypso a my:Ship, my:Vehicle ; rdfs:label "Calypso"@fr, "The Calypso"@en ; skos:altLabel "Calypso II"@en ;
+    kg:acronym "CAL" ; kg:demonym "calypsien"@fr ; kg:metonym "Toulon"@fr ; kg:capitalName "Cabin"@en ;
+    kg:isoCode "XC" ; kg:ofCountry my:France ; skos:exactMatch <http://www.wikidata.org/entity/Q1> .
+my:unrelated rdfs:label "no class: no entry"@en .
+"""
+
+
+@pytest.fixture(scope="module")
+def news() -> Ontology:
+    return ontology.load(ontology.default_folder())
+
+
+def write(folder: Path, terms: str = TERMS, *entries: str) -> Path:
+    (folder / "gazetteers").mkdir(parents=True)
+    (folder / "ontology.ttl").write_text(HEAD + terms, encoding="utf-8")
+    for number, text in enumerate(entries):
+        (folder / "gazetteers" / f"{number}.ttl").write_text(HEAD + text, encoding="utf-8")
+    return folder
+
+
+def test_the_news_ontology_has_the_properties_of_the_guidelines(news: Ontology) -> None:
+    assert {"spokespersonFor", "leads", "hasTroopsIn", "withdrewFrom", "metWith", "won", "hasOtherName"} <= set(
+        news.properties
+    )
+    assert news.properties["metWith"].symmetric
+    assert not news.properties["leads"].symmetric
+    assert news.properties["hasOtherName"].is_literal
+    assert news.properties["leads"].labels == {"fr": "dirige", "en": "leads"}
+    assert news.properties["leads"].inverse_labels["en"] == "is led by"
+
+
+def test_the_vocabulary_of_statements_is_no_property_of_facts(news: Ontology) -> None:
+    assert not {"confidence", "polarity", "evidence", "speaker", "isoCode"} & set(news.properties)
+
+
+@pytest.mark.parametrize(
+    ("cls", "ancestor", "holds"),
+    [
+        ("TerroristGroup", "ArmedGroup", True),
+        ("TerroristGroup", "Agent", True),
+        ("Country", "Place", True),
+        ("Country", "Agent", True),
+        ("Person", "Person", True),
+        ("Person", "Organization", False),
+        ("Agent", "Person", False),
+        ("Unheard", "Agent", False),
+        ("Unheard", "Unheard", False),
+    ],
+)
+def test_classes_know_their_ancestors(news: Ontology, cls: str, ancestor: str, holds: bool) -> None:  # noqa: FBT001
+    assert news.is_a(cls, ancestor) is holds
+
+
+def test_units_are_found_by_their_notation(news: Ontology) -> None:
+    assert news.units["soldier"].endswith("#UnitSoldier")
+    assert news.units["EUR"].endswith("#UnitEuro")
+
+
+def test_loading_takes_less_than_a_second(news: Ontology) -> None:
+    start = time.process_time()
+    assert ontology.load(news.folder) == news
+    assert time.process_time() - start < 0.7
+
+
+def test_a_folder_of_ones_own(tmp_path: Path) -> None:
+    own = ontology.load(write(tmp_path / "own", TERMS, ENTRIES))
+    assert set(own.classes) == {"Ship", "Vehicle", "Thing"}
+    assert own.classes["Ship"].parents == {"Vehicle", "Thing"}
+    assert own.classes["Ship"].iri == "https://example.org/terms#Ship"
+    assert list(own.properties) == ["callSign", "meets", "tows"]
+    tows = own.properties["tows"]
+    assert (tows.domain, tows.range, tows.subjects, tows.objects) == ("Vehicle", "Thing", ("Ship",), ())
+    assert (tows.iri, tows.statement_iri) == ("https://example.org/terms#tows", "https://example.org/terms#towsValue")
+    assert own.properties["meets"].domain is None
+    assert own.units == {"knot": "https://example.org/terms#Knot"}
+
+
+def test_gazetteer_entries_keep_every_name_with_its_kind(tmp_path: Path) -> None:
+    (entry,) = ontology.load(write(tmp_path / "own", TERMS, ENTRIES)).gazetteer
+    assert (entry.type, entry.classes) == ("Vehicle", ("Ship",))
+    assert entry.labels == {"fr": "Calypso", "en": "The Calypso"}
+    assert entry.names == (
+        Name("CAL", None, "acronym"),
+        Name("Calypso II", "en", "alt"),
+        Name("Cabin", "en", "capital"),
+        Name("calypsien", "fr", "demonym"),
+        Name("The Calypso", "en", "label"),
+        Name("Calypso", "fr", "label"),
+        Name("Toulon", "fr", "metonym"),
+    )
+    assert entry.iso_code == "XC"
+    assert entry.country_iri == "https://example.org/terms#France"
+    assert entry.same_as == ("http://www.wikidata.org/entity/Q1",)
+
+
+def test_terms_alone_leave_the_gazetteers_unread(tmp_path: Path) -> None:
+    folder = write(tmp_path / "own", TERMS, "this is no Turtle")
+    assert ontology.load(folder, gazetteers=False).gazetteer == ()
+
+
+@pytest.mark.parametrize(
+    ("terms", "entries", "message"),
+    [
+        ("nonsense", (), r"ontology\.ttl: .*line 8"),
+        ("my:A a owl:Class ; rdfs:subClassOf my:Gone .", (), r"ontology\.ttl: <https://example.org/terms#A> .*'Gone'"),
+        ("my:A a owl:Class . kg:A a owl:Class .", (), "ends like .* rename"),
+        ("my:p a owl:ObjectProperty ; kg:statementProperty kgs:p .", (), "#p> has no rdfs:label"),
+        (
+            'my:p a owl:ObjectProperty ; rdfs:label "p"@en ; rdfs:range my:Gone ; kg:statementProperty kgs:p .',
+            (),
+            "#p> .*'Gone'",
+        ),
+        (TERMS, ("my:x a my:Ship .",), r"0\.ttl: <https://example.org/terms#x> has no rdfs:label"),
+        (TERMS, ('my:x a kg:Gone ; rdfs:label "x"@en .',), r"0\.ttl: <https://example.org/terms#x> is a 'Gone'"),
+        (TERMS, (ENTRIES, ENTRIES), r"1\.ttl: <https://example.org/terms#Calypso> is an entry of another"),
+        (TERMS, (ENTRIES, "no Turtle"), r"1\.ttl: "),
+    ],
+)
+def test_what_is_wrong_is_named_by_file_and_term(
+    tmp_path: Path, terms: str, entries: tuple[str, ...], message: str
+) -> None:
+    with pytest.raises(OntologyError, match=message):
+        ontology.load(write(tmp_path / "own", terms, *entries))
+
+
+def test_a_folder_without_ontology_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(OntologyError, match=r"ontology\.ttl: no such file"):
+        ontology.load(tmp_path)

@@ -1,0 +1,302 @@
+"""An ontology folder as values: classes, properties, units and the gazetteer of well-known names.
+
+ontology.ttl      classes and properties; a property of facts says so by ``kg:statementProperty``
+gazetteers/*.ttl  entities with their names, in any number of files
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from kg import turtle
+from kg.errors import OntologyError
+from kg.turtle import Record, local_name
+
+KG = "https://w3id.org/kg/ontology#"
+KGS = "https://w3id.org/kg/statement#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+PROV = "http://www.w3.org/ns/prov#"
+OA = "http://www.w3.org/ns/oa#"
+DCT = "http://purl.org/dc/terms/"
+SCHEMA = "https://schema.org/"
+TYPE = RDF + "type"
+LABEL = RDFS + "label"
+SUBCLASS = RDFS + "subClassOf"
+STATEMENT_PROPERTY = KG + "statementProperty"
+GAZETTEER = "https://w3id.org/kg/gazetteer/"
+WIKIDATA = "http://www.wikidata.org/entity/"
+PREFIXES: Mapping[str, str] = (
+    {"kg": KG, "kgs": KGS, "rdf": RDF, "rdfs": RDFS, "owl": OWL, "skos": SKOS, "prov": PROV, "oa": OA, "dct": DCT}
+    | {"xsd": XSD, "schema": SCHEMA, "time": "http://www.w3.org/2006/time#", "wd": WIKIDATA, "gaz": GAZETTEER}
+)  # fmt: skip
+
+NameKind = Literal["label", "alt", "acronym", "demonym", "metonym", "capital"]
+NAME_PROPERTIES: Mapping[str, NameKind] = {
+    LABEL: "label",
+    SKOS + "altLabel": "alt",
+    KG + "acronym": "acronym",
+    KG + "demonym": "demonym",
+    KG + "metonym": "metonym",
+    KG + "capitalName": "capital",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OntologyClass:
+    """A class.
+
+    Attributes:
+        name: local name of its IRI.
+        parents: local names of all its ancestors.
+        labels: by ISO 639-1 code.
+    """
+
+    name: str
+    parents: frozenset[str]
+    labels: Mapping[str, str]
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property that facts may have.
+
+    Attributes:
+        name: local name of its IRI.
+        domain, range: local name of the class that holds every subject, object; None where any may be.
+        labels, inverse_labels: by ISO 639-1 code; the inverse reads from object to subject.
+        is_literal: whether its objects are texts instead of entities.
+        statement_iri: the property by which a statement node bears the object.
+        subjects, objects: the usual classes, where they are narrower than domain and range; sorted.
+    """
+
+    name: str
+    domain: str | None
+    range: str | None
+    symmetric: bool
+    labels: Mapping[str, str]
+    inverse_labels: Mapping[str, str]
+    iri: str
+    statement_iri: str
+    is_literal: bool = False
+    subjects: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """One name of a gazetteer entry; a language of None means every language."""
+
+    text: str
+    lang: str | None
+    kind: NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A well-known entity of the gazetteers.
+
+    Attributes:
+        type: local name of its most general class; `classes` are its further ones, sorted.
+        labels: its main name by ISO 639-1 code.
+        names: every name, its labels included, sorted.
+        iso_code: two-letter ISO 3166 code; None for what is no country.
+        country_iri: entry of the country that it belongs to.
+        same_as: IRIs of the same entity elsewhere, sorted.
+        ambiguous: those of its names, with their languages, that as often stand for something else; sorted.
+    """
+
+    iri: str
+    type: str
+    classes: tuple[str, ...]
+    labels: Mapping[str, str]
+    names: tuple[Name, ...]
+    iso_code: str | None = None
+    country_iri: str | None = None
+    same_as: tuple[str, ...] = ()
+    ambiguous: tuple[tuple[str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """What an ontology folder defines.
+
+    Attributes:
+        classes, properties: by local name.
+        gazetteer: sorted by IRI.
+        units: IRI of each unit by its notation, such as ``soldier`` or ``EUR``.
+    """
+
+    folder: Path
+    classes: Mapping[str, OntologyClass]
+    properties: Mapping[str, Property]
+    gazetteer: tuple[Entry, ...]
+    units: Mapping[str, str]
+
+    def is_a(self, cls: str, ancestor: str) -> bool:
+        """Whether the class is the other one or lies below it; False for classes that the ontology lacks."""
+        return cls in self.classes and (cls == ancestor or ancestor in self.classes[cls].parents)
+
+
+def default_folder() -> Path:
+    """The news ontology: beside this module when installed, beside the package in a checkout.
+
+    Raises:
+        OntologyError: neither place has it.
+    """
+    package = Path(__file__).resolve().parent
+    for folder in (package / "ontologies" / "news", package.parent / "ontologies" / "news"):
+        if folder.is_dir():
+            return folder
+    message = f"no ontology beside {package}: reinstall kg, or name a folder with --ontology"
+    raise OntologyError(message)
+
+
+def load(folder: Path, *, gazetteers: bool = True) -> Ontology:
+    """Read an ontology folder.
+
+    Args:
+        folder: holds ``ontology.ttl`` and perhaps ``gazetteers/``.
+        gazetteers: False leaves the entries out, for those who need the terms alone.
+
+    Raises:
+        OntologyError: a file is missing or malformed, or a term of it is wrong; the message names file and term.
+    """
+    file = folder / "ontology.ttl"
+    records = turtle.records(file)
+    classes = _classes(records, file)
+    files = sorted((folder / "gazetteers").glob("*.ttl")) if gazetteers else []
+    return Ontology(
+        folder=folder,
+        classes=classes,
+        properties=_properties(records, classes, file),
+        gazetteer=_gazetteer(files, classes),
+        units=dict(_units(records)),
+    )
+
+
+def _is(record: Record, kind: str) -> bool:
+    return kind in turtle.iris(record, TYPE)
+
+
+def _named(iris: Iterable[str], file: Path) -> Iterator[tuple[str, str]]:
+    """Local name and IRI of each term, sorted: facts name terms by the local name alone."""
+    seen: dict[str, str] = {}
+    for iri in sorted(iris):
+        name = local_name(iri)
+        turtle.require(name not in seen, file, iri, f"ends like <{seen.get(name)}>: rename one of them")
+        seen[name] = iri
+        yield name, iri
+
+
+def _classes(records: Mapping[str, Record], file: Path) -> dict[str, OntologyClass]:
+    iris = dict(_named((iri for iri, record in records.items() if _is(record, OWL + "Class")), file))
+    above = {name: [local_name(parent) for parent in turtle.iris(records[iris[name]], SUBCLASS)] for name in iris}
+    for name, parents in above.items():
+        for parent in parents:
+            turtle.require(parent in iris, file, iris[name], f"lies below the class {parent!r}, which is not defined")
+    return {
+        name: OntologyClass(name, _ancestors(name, above), turtle.by_language(records[iri], LABEL), iri)
+        for name, iri in iris.items()
+    }
+
+
+def _ancestors(name: str, above: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    todo = list(above[name])
+    while todo:
+        parent = todo.pop()
+        if parent not in found:
+            found.add(parent)
+            todo.extend(above[parent])
+    return frozenset(found - {name})
+
+
+def _properties(records: Mapping[str, Record], classes: Mapping[str, OntologyClass], file: Path) -> dict[str, Property]:
+    iris = (iri for iri, record in records.items() if turtle.iris(record, STATEMENT_PROPERTY))
+    found = {name: _property(name, iri, records[iri]) for name, iri in _named(iris, file)}
+    for property_ in found.values():
+        _check(property_, classes, file)
+    return found
+
+
+def _property(name: str, iri: str, record: Record) -> Property:
+    is_literal = _is(record, OWL + "DatatypeProperty")
+    domains, ranges = turtle.iris(record, RDFS + "domain"), turtle.iris(record, RDFS + "range")
+    return Property(
+        name=name,
+        domain=local_name(domains[0]) if domains else None,
+        range=local_name(ranges[0]) if ranges and not is_literal else None,
+        symmetric=_is(record, OWL + "SymmetricProperty"),
+        labels=turtle.by_language(record, LABEL),
+        inverse_labels=turtle.by_language(record, KG + "inverseLabel"),
+        iri=iri,
+        statement_iri=turtle.iris(record, STATEMENT_PROPERTY)[0],
+        is_literal=is_literal,
+        subjects=tuple(map(local_name, turtle.iris(record, SCHEMA + "domainIncludes"))),
+        objects=tuple(map(local_name, turtle.iris(record, SCHEMA + "rangeIncludes"))),
+    )
+
+
+def _check(property_: Property, classes: Mapping[str, OntologyClass], file: Path) -> None:
+    turtle.require(bool(property_.labels), file, property_.iri, "has no rdfs:label with a language")
+    for cls in (property_.domain, property_.range, *property_.subjects, *property_.objects):
+        turtle.require(cls is None or cls in classes, file, property_.iri, f"names an undefined class, {cls!r}")
+
+
+def _units(records: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
+    for iri in sorted(records):
+        if _is(records[iri], KG + "Unit"):
+            yield from ((notation, iri) for notation, _ in turtle.literals(records[iri], SKOS + "notation"))
+
+
+def _gazetteer(files: Iterable[Path], classes: Mapping[str, OntologyClass]) -> tuple[Entry, ...]:
+    found: dict[str, Entry] = {}
+    for file in files:
+        for entry in _entries(turtle.records(file), classes, file):
+            turtle.require(entry.iri not in found, file, entry.iri, "is an entry of another gazetteer file too")
+            found[entry.iri] = entry
+    return tuple(found[iri] for iri in sorted(found))
+
+
+def _entries(records: Mapping[str, Record], classes: Mapping[str, OntologyClass], file: Path) -> Iterator[Entry]:
+    """The subjects that have a class of the ontology."""
+    for iri, record in records.items():
+        kinds = turtle.iris(record, TYPE)
+        types = [local_name(kind) for kind in kinds if kind.startswith(KG) or local_name(kind) in classes]
+        for name in types:
+            turtle.require(name in classes, file, iri, f"is a {name!r}, which ontology.ttl does not define")
+        if types:
+            yield _entry(iri, sorted(types, key=lambda name: (len(classes[name].parents), name)), record, file)
+
+
+def _entry(iri: str, types: list[str], record: Record, file: Path) -> Entry:
+    labels = turtle.by_language(record, LABEL)
+    turtle.require(bool(labels), file, iri, "has no rdfs:label with a language")
+    codes = [code for code, _ in turtle.literals(record, KG + "isoCode")]
+    countries = turtle.iris(record, KG + "ofCountry")
+    return Entry(
+        iri=iri,
+        type=types[0],
+        classes=tuple(sorted(types[1:])),
+        labels=labels,
+        names=tuple(sorted(_names(record), key=lambda name: (name.kind, name.lang or "", name.text))),
+        iso_code=min(codes, default=None),
+        country_iri=countries[0] if countries else None,
+        same_as=tuple(turtle.iris(record, SKOS + "exactMatch")),
+        ambiguous=tuple(turtle.literals(record, KG + "ambiguousName")),
+    )
+
+
+def _names(record: Record) -> set[Name]:
+    return {
+        Name(text, lang, kind)
+        for predicate, kind in NAME_PROPERTIES.items()
+        for text, lang in turtle.literals(record, predicate)
+        if text
+    }

@@ -1,0 +1,18 @@
+"""Readings as an RDF graph: one identity across documents, a plain triple for what holds, a node for all said of it.
+
+ntriples   terms as canonical N-Triples text
+iris       IRIs minted from content
+entities   what the readings together know of each entity
+facts      statement nodes and the triples that they support
+documents  documents and quotations
+sorting    any number of lines, sorted in little memory
+graph      readings → graph.nt
+formats    graph.nt → Turtle for people
+validation graph.nt against the shapes of the ontology
+"""
+
+from kg.statements.formats import write_turtle
+from kg.statements.graph import Counts, write_graph
+from kg.statements.validation import Violation, validate
+
+__all__ = ["Counts", "Violation", "validate", "write_graph", "write_turtle"]

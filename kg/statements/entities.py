@@ -1,0 +1,89 @@
+"""What the readings of a corpus together know of each entity: its classes, its names, its identifiers."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kg.errors import OntologyError
+from kg.model import Entity, Reading
+from kg.ontology import KG, LABEL, SKOS, TYPE, Entry, Ontology
+from kg.statements.ntriples import iri, text, triple
+
+NAME = "name"
+
+
+@dataclass(slots=True)
+class _Node:
+    """What is known of one entity so far.
+
+    Attributes:
+        names: for each language, in how many documents each name was the fullest.
+        others: every name seen, with its language.
+    """
+
+    classes: set[str] = field(default_factory=set)
+    names: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    others: set[tuple[str, str]] = field(default_factory=set)
+
+
+class Registry:
+    """Collects entities, a node for each IRI; facts pass by without being kept."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._ontology = ontology
+        self._entries: Mapping[str, Entry] = {entry.iri: entry for entry in ontology.gazetteer}
+        self._nodes: defaultdict[str, _Node] = defaultdict(_Node)
+
+    def __len__(self) -> int:
+        return len(self._nodes)
+
+    def add(self, node: str, entity: Entity, reading: Reading) -> None:
+        """Add what one document says of the entity with that IRI.
+
+        Raises:
+            OntologyError: the entity has a class that the ontology lacks.
+        """
+        for name in (entity.type, *entity.classes):
+            if name not in self._ontology.classes:
+                message = f"{reading.document.id}: {entity.name!r} is a {name!r}, a class that the ontology lacks"
+                raise OntologyError(message)
+        known, lang = self._nodes[node], reading.document.lang
+        known.classes.update((entity.type, *entity.classes))
+        known.names[lang][_one_line(entity.name)] += 1
+        spans = (mention.span for mention in entity.mentions if mention.kind == NAME)
+        known.others.update((lang, name) for span in spans if (name := _one_line(span.of(reading.document.text))))
+
+    def triples(self) -> Iterator[str]:
+        """Everything that the graph says of the entities themselves."""
+        for node, known in self._nodes.items():
+            entry = self._entries.get(node)
+            yield triple(node, TYPE, iri(KG + "Entity"))
+            yield from (triple(node, TYPE, iri(self._ontology.classes[name].iri)) for name in known.classes)
+            labels = {**_labels(known), **(entry.labels if entry else {})}
+            yield from (triple(node, LABEL, text(name, lang)) for lang, name in labels.items())
+            shown = {*labels.items(), *(_demonyms(entry) if entry else ())}
+            fullest = {(lang, name) for lang, names in known.names.items() for name in names}
+            for lang, name in known.others | fullest:
+                if not shown & {(lang, name), (lang, name.lower())}:
+                    yield triple(node, SKOS + "altLabel", text(name, lang))
+            yield from _identifiers(entry) if entry else ()
+
+
+def _labels(known: _Node) -> dict[str, str]:
+    """For each language the name that most documents use; among equals the longest, then the first of the alphabet."""
+    return {lang: min(names, key=lambda name: (-names[name], -len(name), name)) for lang, names in known.names.items()}
+
+
+def _demonyms(entry: Entry) -> set[tuple[str, str]]:
+    """Adjectives and nouns of nationality in small letters: a mention "américaine" is no other name of the country."""
+    return {(name.lang or "", name.text.lower()) for name in entry.names if name.kind == "demonym"}
+
+
+def _identifiers(entry: Entry) -> Iterator[str]:
+    if entry.iso_code:
+        yield triple(entry.iri, KG + "isoCode", text(entry.iso_code))
+    yield from (triple(entry.iri, SKOS + "exactMatch", iri(other)) for other in entry.same_as)
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())

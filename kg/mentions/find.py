@@ -24,7 +24,7 @@ from kg.mentions.types import class_of
 from kg.model import Entity, Mention, MentionKind, Span
 from kg.ontology import Entry, Ontology
 
-COMPOSED = frozenset({"MilitaryForce", "Government", "ArmedGroup", "Group", "Organization"})
+COMPOSED = frozenset({"MilitaryForce", "Government", "ArmedGroup", "Group", "Organization", "Facility"})
 
 
 @dataclass(frozen=True, slots=True)

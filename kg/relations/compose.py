@@ -1,10 +1,10 @@
 """Facts that names and their neighbourhood state without a predicate.
 
-"armée française" is part of France; "le diplomate français X", "l'Ukrainien X" have a nationality; "Gao (Mali)", "Springfield,
-Illinois" and "Mossoul, dans le nord de l'Irak" say where a place lies; "Hamid (PDS)" names a party; a text gives other names.
+"armée française" is part of France; "Gao (Mali)", "Springfield, Illinois" and "Mossoul, dans le nord de l'Irak" say where a
+place lies, "l'université de Beyrouth" where a body sits; "Hamid (PDS)" names a party.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -14,7 +14,6 @@ from kg.mentions import Found
 from kg.mentions.gazetteer import fold
 from kg.relations.denote import Denoter
 from kg.relations.match import Match
-from kg.relations.roles import Role
 from kg.relations.syntax import base, preposition
 
 Rules = Mapping[str, Any]
@@ -29,69 +28,29 @@ class Composer:
         self._found = found
         self._rules = rules
         self._lexicon = lexicon
+        self._public = frozenset(fold(word) for word in lexicon.words("composition.public"))
 
-    def read(self, roles: Sequence[Role]) -> Iterator[Match]:
+    def read(self) -> Iterator[Match]:
         """All of them."""
         yield from self._own_words()
-        yield from self._public_bodies()
-        yield from self._nationalities(roles)
-        yield from self._demonym_nouns()
         yield from self._neighbours()
         yield from self._places_within()
 
     def _type(self, entity: str) -> str:
         return self._found.by_id[entity].type
 
+    def _is_public(self, entity: str) -> bool:
+        """ "le ministère français", "la police malienne", not "le parti socialiste français"."""
+        return not self._public.isdisjoint(fold(self._found.by_id[entity].name).split())
+
     def _own_words(self) -> Iterator[Match]:
         table = self._rules["composition"]
         for entity, (country, token) in self._found.country.items():
             property_ = table.get(self._type(entity))
-            if self._type(entity) == "Organization" and not self._is_public(entity):
+            if self._type(entity) in {"Organization", "Facility"} and not self._is_public(entity):
                 continue
             if property_ is not None and self._type(country) in {"Country", "Region", "Organization"}:
                 yield Match(entity, property_, country, self._doc[token], "compose:own-words", 0.9)
-
-    def _public_bodies(self) -> Iterator[Match]:
-        """ "l'Académie militaire malgache", "la Banque centrale de Tunisie": the country beside a public body's name."""
-        for i, entity in self._found.named.items():
-            if self._type(entity) != "Organization" or not self._is_public(entity) or entity in self._found.country:
-                continue
-            for child in self._doc[i].children:
-                country = self._found.adjectives.get(child.i)
-                if country is None and base(child.dep_) == "nmod" and preposition(child, self._lexicon) in {"de", "of"}:
-                    country = self._found.named.get(child.i)
-                if country is not None and country != entity and self._type(country) == "Country":
-                    yield Match(
-                        entity, self._rules["composition"]["Organization"], country, child, "compose:country", 0.9
-                    )
-
-    def _is_public(self, entity: str) -> bool:
-        """ "le ministère français", "la police malienne", not "le parti socialiste français"."""
-        words = fold(self._found.by_id[entity].name).split()
-        return any(fold(word) in words for word in self._lexicon.words("composition.public"))
-
-    def _nationalities(self, roles: Sequence[Role]) -> Iterator[Match]:
-        persons = self._lexicon.words("roles.persons")
-        for role in roles:
-            if role.name not in persons:
-                continue
-            for prep, ids in role.complements:
-                for holder in role.holders:
-                    for country in ids:
-                        if not prep and self._type(holder) == "Person" and self._type(country) == "Country":
-                            yield Match(
-                                holder, "nationality", country, role.token, f"roles:{role.name}:nationality", 0.9
-                            )
-
-    def _demonym_nouns(self) -> Iterator[Match]:
-        """ "l'Ukrainien Oleksandr Bondarevski", "Dominican Juan Soto"."""
-        for i, country in self._found.adjectives.items():
-            after = i + 1
-            if after >= len(self._doc) or after not in self._found.named or not self._doc[i].text[0].isupper():
-                continue
-            person = self._found.named[after]
-            if self._type(person) == "Person" and self._type(country) == "Country":
-                yield Match(person, "nationality", country, self._doc[i], "compose:demonym-noun", 0.85)
 
     def _neighbours(self) -> Iterator[Match]:
         """Two names with only an opening parenthesis or a comma between them."""

@@ -23,6 +23,7 @@ from kg.relations.compose import Composer
 from kg.relations.denote import Denoter
 from kg.relations.frames import Frame, FrameReader
 from kg.relations.match import Match, Matcher, first_argument
+from kg.relations.origins import Origins
 from kg.relations.quantities import QuantityReader, quantity_near
 from kg.relations.quotes import Speakers, find_quotations
 from kg.relations.roles import Role, RoleReader
@@ -90,7 +91,8 @@ class RelationReader:
         matcher = Matcher(self._ontology, self._lexicon, found)
         roles = list(RoleReader(found, denoter, self._lexicon).read(context.doc))
         matches = [match for role in roles for match in matcher.role(role)]
-        matches += Composer(context.doc, found, denoter, self._rules, self._lexicon).read(roles)
+        matches += Composer(context.doc, found, denoter, self._rules, self._lexicon).read()
+        matches += Origins(context.doc, found, denoter, self._lexicon).read(roles)
         yield from (self._fact(match, context) for match in matches)
         for frame in FrameReader(denoter, self._lexicon).read(context.doc):
             covered = False

@@ -168,6 +168,10 @@ class RoleReader:
                 if child.i in inside or child.dep_ in LINKS:
                     continue
                 yield from self._complement(child, holders)
+        for i in range(words[-1].i + 1, min(len(doc), words[-1].i + GAP)):
+            if self._person_at(i):  # "President Patrice Talon of Benin"
+                for child in children(doc[i], "nmod"):
+                    yield from self._complement(child, holders)
         start = words[0].i
         if start and words[0].i - 1 not in inside:
             yield from self._before(doc, start, holders)

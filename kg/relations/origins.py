@@ -1,0 +1,125 @@
+"""Where persons and bodies belong, said by an adjective, a genitive or a compound instead of a predicate.
+
+"le diplomate français X", "l'Ukrainien X", "Brigid Kosgei of Kenya": a nationality. "BBC's Jonathan Marcus", "Martin Smith of PBS":
+an employer. "la Banque centrale de Tunisie", "UOKiK, the Polish agency": a country's body. "the Austrian manufacturer Hirtenberger",
+"Denmark-based Salling": a seat.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.lexicon import Lexicon
+from kg.mentions import Found
+from kg.mentions.gazetteer import fold
+from kg.relations.denote import GENITIVE, Denoter
+from kg.relations.match import Match
+from kg.relations.roles import Role
+from kg.relations.syntax import base, children, lemma, preposition
+
+NEAR = 5
+
+
+class Origins:
+    """Reads such facts of one document."""
+
+    def __init__(self, doc: Doc, found: Found, denoter: Denoter, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._found = found
+        self._denoter = denoter
+        self._lexicon = lexicon
+        self._public = frozenset(fold(word) for word in lexicon.words("composition.public"))
+        self._seat_words = lexicon.words("composition.seats")
+
+    def read(self, roles: Sequence[Role]) -> Iterator[Match]:
+        """All of them."""
+        yield from self._professions(roles)
+        yield from self._demonym_nouns()
+        yield from self._genitives()
+        yield from self._described_bodies()
+        yield from self._seats()
+
+    def _type(self, entity: str) -> str:
+        return self._found.by_id[entity].type
+
+    def _professions(self, roles: Sequence[Role]) -> Iterator[Match]:
+        persons = self._lexicon.words("roles.persons")
+        for role in roles:
+            if role.name not in persons:
+                continue
+            countries = [
+                one for prep, ids in role.complements if not prep for one in ids if self._type(one) == "Country"
+            ]
+            rule = f"roles:{role.name}:nationality"
+            for holder in role.holders:
+                if self._type(holder) == "Person":
+                    yield from (Match(holder, "nationality", one, role.token, rule, 0.9) for one in countries)
+
+    def _demonym_nouns(self) -> Iterator[Match]:
+        """ "l'Ukrainien Oleksandr Bondarevski", "Dominican Juan Soto"."""
+        for i, country in self._found.adjectives.items():
+            person = self._found.named.get(i + 1)
+            if person is None or not self._doc[i].text[0].isupper():
+                continue
+            if self._type(person) == "Person" and self._type(country) == "Country":
+                yield Match(person, "nationality", country, self._doc[i], "compose:demonym-noun", 0.85)
+
+    def _genitives(self) -> Iterator[Match]:
+        """What a name has as its genitive: "BBC's X", "X of PBS", "X of Kenya", "la Banque centrale de Tunisie"."""
+        for i, entity in self._found.named.items():
+            for child in children(self._doc[i], "nmod", "amod"):
+                owner = self._found.adjectives.get(child.i) or self._found.named.get(child.i)
+                possessive = child.dep_ == "nmod:poss" or preposition(child, self._lexicon) in GENITIVE | {"'s", "’s"}
+                if owner is None or owner == entity or not (possessive or child.i in self._found.adjectives):
+                    continue
+                yield from self._of(entity, owner, child)
+
+    def _of(self, entity: str, owner: str, token: Token) -> Iterator[Match]:
+        kinds = self._type(entity), self._type(owner)
+        if kinds == ("Person", "Organization"):
+            yield Match(entity, "worksFor", owner, token, "compose:person-of-body", 0.7)
+        elif kinds == ("Person", "Country"):
+            yield Match(entity, "nationality", owner, token, "compose:person-of-country", 0.75)
+        elif kinds[1] == "Country" and self._is_body(entity) and entity not in self._found.country:
+            yield Match(entity, "partOf", owner, token, "compose:body-of-country", 0.85)
+
+    def _is_public(self, entity: str) -> bool:
+        """ "le ministère français", "la police malienne", not "le parti socialiste français"."""
+        return not self._public.isdisjoint(fold(self._found.by_id[entity].name).split())
+
+    def _is_body(self, entity: str) -> bool:
+        return self._type(entity) in {"MilitaryForce", "Government"} or (
+            self._type(entity) == "Organization" and self._is_public(entity)
+        )
+
+    def _described_bodies(self) -> Iterator[Match]:
+        """ "UOKiK, the Polish anti-monopoly agency", "Austrian manufacturer Hirtenberger"."""
+        for token in self._doc:
+            if token.pos_ != "NOUN" or token.i in self._found.at:
+                continue
+            countries = [
+                self._found.adjectives[child.i] for child in token.children if child.i in self._found.adjectives
+            ]
+            if not countries:
+                continue
+            ids = self._denoter.alone(token) or (self._denoter.alone(token.head) if token.dep_ == "appos" else ())
+            for entity in ids:
+                if self._type(entity) == "Organization" and entity != countries[0]:
+                    public = fold(lemma(token)) in self._public or self._is_public(entity)
+                    yield Match(
+                        entity, "partOf" if public else "basedIn", countries[0], token, "compose:described-body", 0.8
+                    )
+
+    def _seats(self) -> Iterator[Match]:
+        """ "Denmark-based retailer Salling Group", "the Nairobi-based Institute"."""
+        for token in self._doc[2:]:
+            if token.lower_ not in self._seat_words or self._doc[token.i - 1].text != "-":
+                continue
+            place = self._found.named.get(token.i - 2)
+            if place is None:
+                continue
+            for i in range(token.i + 1, min(len(self._doc), token.i + NEAR)):
+                entity = self._found.named.get(i)
+                if entity is not None and self._type(entity) in {"Organization", "ArmedGroup"}:
+                    yield Match(entity, "basedIn", place, token, "compose:based", 0.9)
+                    break

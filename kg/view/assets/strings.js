@@ -1,0 +1,46 @@
+// The words of the interface.
+const STRINGS = {
+  en: {
+    search: "Search entities", searchHint: "Search a person, place, organization…", suggestions: "Suggestions", noMatch: "Nothing bears this name",
+    views: "Views", graph: "Graph", table: "Table", language: "Language", filters: "Legend and filters", entities: "Entities", facts: "Facts", more: "Also show",
+    documents: "documents", entitiesLow: "entities", factsLow: "facts", documentOne: "document", entityOne: "entity", factOne: "fact",
+    affirmed: "affirmed", negated: "negated", hypothetical: "planned or possible",
+    isAffirmed: "affirmed", isNegated: "negated", isHypothetical: "planned or possible", mentioned: "Mentioned in", not: "not:", planned: "planned:",
+    open: "open facts", openHint: "Relations that the ontology has no property for", isolated: "entities without a fact shown",
+    help: "Click an entity or a relation to read the sentences behind it.",
+    graphLabel: "Graph of entities and relations",
+    graphHelp: "Arrow keys move from entity to entity, Enter opens one, plus and minus zoom, 0 shows everything, Escape clears the selection. The table holds the same facts.",
+    tools: "Graph tools", zoomIn: "Zoom in", zoomOut: "Zoom out", fit: "Show everything", savePng: "Save the picture as PNG", saveCsv: "Save the facts shown as CSV",
+    back: "Back to the whole", partial: "The {shown} most connected of {all} entities are shown; search finds every other one.", around: "{name} and {count} of its {all} neighbours", aroundAll: "{name} and its neighbours ({all})",
+    details: "Details", close: "Close", neighbourhood: "Only its neighbourhood", moreNeighbours: "Show more", centre: "Find in graph", otherNames: "Other names", identifiers: "Identifiers", newPage: "opens a page outside",
+    says: "Facts", saidBy: "Facts that point to it", quotes: "Words quoted", noFacts: "No fact is known.", attributed: "Facts told by it",
+    according: "according to {name}", about: "about", confidence: "confidence", rule: "rule", sentences: "sentences", unknownDocument: "unknown document", showMore: "Show {count} more",
+    subject: "Subject", relation: "Relation", object: "Object", polarity: "Kind", time: "Time", quantity: "Quantity", source: "According to", sentence: "Sentence", document: "Document", date: "Date",
+    tableFilter: "Filter", tableCaption: "All facts with their sentences; the filters at the left apply here too", tableCount: "{shown} of {all} statements", hiddenEntities: "{count} hidden",
+    selected: "{name}: {count} facts", openRelation: "open relation",
+  },
+  fr: {
+    search: "Chercher une entité", searchHint: "Chercher une personne, un lieu, une organisation…", suggestions: "Propositions", noMatch: "Rien ne porte ce nom",
+    views: "Vues", graph: "Graphe", table: "Tableau", language: "Langue", filters: "Légende et filtres", entities: "Entités", facts: "Faits", more: "Montrer aussi",
+    documents: "documents", entitiesLow: "entités", factsLow: "faits", documentOne: "document", entityOne: "entité", factOne: "fait",
+    affirmed: "affirmés", negated: "niés", hypothetical: "prévus ou possibles",
+    isAffirmed: "affirmé", isNegated: "nié", isHypothetical: "prévu ou possible", mentioned: "Mentionnée dans", not: "ne … pas :", planned: "prévu :",
+    open: "faits ouverts", openHint: "Relations pour lesquelles l’ontologie n’a pas de propriété", isolated: "entités sans fait visible",
+    help: "Cliquez sur une entité ou une relation pour lire les phrases qui la fondent.",
+    graphLabel: "Graphe des entités et des relations",
+    graphHelp: "Les flèches passent d’une entité à l’autre, Entrée en ouvre une, plus et moins changent l’échelle, 0 montre tout, Échap efface la sélection. Le tableau contient les mêmes faits.",
+    tools: "Outils du graphe", zoomIn: "Agrandir", zoomOut: "Réduire", fit: "Tout montrer", savePng: "Enregistrer l’image en PNG", saveCsv: "Enregistrer les faits visibles en CSV",
+    back: "Retour à l’ensemble", partial: "Les {shown} entités les plus reliées sur {all} sont montrées ; la recherche trouve toutes les autres.", around: "{name} et {count} de ses {all} voisins", aroundAll: "{name} et ses voisins ({all})",
+    details: "Détails", close: "Fermer", neighbourhood: "Seulement son voisinage", moreNeighbours: "En montrer plus", centre: "Situer dans le graphe", otherNames: "Autres noms", identifiers: "Identifiants", newPage: "ouvre une page extérieure",
+    says: "Faits", saidBy: "Faits dont elle est l’objet", quotes: "Paroles citées", noFacts: "Aucun fait n’est connu.", attributed: "Faits énoncés par elle",
+    according: "selon {name}", about: "environ", confidence: "confiance", rule: "règle", sentences: "phrases", unknownDocument: "document inconnu", showMore: "Montrer {count} de plus",
+    subject: "Sujet", relation: "Relation", object: "Objet", polarity: "Nature", time: "Date du fait", quantity: "Quantité", source: "Selon", sentence: "Phrase", document: "Document", date: "Date",
+    tableFilter: "Filtrer", tableCaption: "Tous les faits avec leurs phrases ; les filtres de gauche s’appliquent ici aussi", tableCount: "{shown} affirmations sur {all}", hiddenEntities: "{count} masquées",
+    selected: "{name} : {count} faits", openRelation: "relation ouverte",
+  },
+};
+
+const UNITS = {
+  fr: { soldier: "soldats", person: "personnes", people: "personnes", civilian: "civils", employee: "employés", troop: "soldats", victim: "victimes", dollar: "dollars", share: "actions", year: "ans", point: "points", goal: "buts" },
+  en: { person: "people" },
+};

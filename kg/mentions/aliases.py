@@ -1,8 +1,12 @@
-"""Other names that a text itself gives: "X, également connu sous le nom de Y", "Long Name (LN)", "« LN » est l'abréviation de …"."""
+"""Other names that a text itself gives.
+
+"X, également connu sous le nom de Y", "Long Name (LN)", "« LN » est l'abréviation de …".
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -36,8 +40,10 @@ SMALL = frozenset(
         "au",
     }
 )
+MIN_ACRONYM = 2  # letters, as many of them capitals
 MAX_ACRONYM = 12
-MAX_GAP = 6
+MIN_WORDS = 2  # of a name that has an acronym
+MAX_GAP = 10  # tokens between two names
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,8 @@ class Alias:
     """Two names of one entity, as the text says.
 
     Attributes:
-        left, right: indices of the names in the list that was searched; `right` is the other name or the acronym of `left`.
+        left: index of a name in the list that was searched.
+        right: index of its other name or acronym.
         rule: how the text says it.
     """
 
@@ -58,7 +65,7 @@ class Alias:
 def find_aliases(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Alias]:
     """Pairs of neighbouring names that the text declares to be the same."""
     solid = [i for i, name in enumerate(names) if name.label != "DEM"]
-    for left, right in zip(solid, solid[1:], strict=False):
+    for left, right in pairwise(solid):
         between = _between(doc, names[left], names[right])
         if between is None:
             continue
@@ -70,7 +77,7 @@ def find_aliases(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> Iterator[
 
 def _between(doc: Doc, left: Name, right: Name) -> str | None:
     tokens = doc[left.end : right.start]
-    if len(tokens) > MAX_GAP + 4 or any("\n" in token.text for token in tokens):
+    if len(tokens) > MAX_GAP or any("\n" in token.text for token in tokens):
         return None
     return fold(" ".join(token.text for token in tokens if token.text not in MARKS))
 
@@ -99,7 +106,8 @@ def _same_label(pair: tuple[Name, Name]) -> bool:
 
 def is_acronym_form(text: str) -> bool:
     """Whether the text looks like an acronym: two capitals at least, no space."""
-    return 2 <= len(text) <= MAX_ACRONYM and " " not in text and sum(char.isupper() for char in text) >= 2  # noqa: PLR2004 - two letters
+    capitals = sum(char.isupper() for char in text)
+    return len(text) <= MAX_ACRONYM and " " not in text and capitals >= MIN_ACRONYM
 
 
 def is_acronym(short: str, long: str) -> bool:
@@ -110,7 +118,7 @@ def is_acronym(short: str, long: str) -> bool:
     >>> is_acronym("ISF", "Forces de sécurité irakiennes")
     False
     """
-    if not is_acronym_form(short) or len(long.split()) < 2:  # noqa: PLR2004 - a long form has two words
+    if not is_acronym_form(short) or len(long.split()) < MIN_WORDS:
         return False
     letters = "".join(char for char in fold(short) if char.isalnum())
     words = tuple(re.findall(r"\w+", fold(long)))

@@ -1,7 +1,8 @@
 """Mentions of one thing brought together within a document, cautiously.
 
 1. A gazetteer entry is one thing. So is a spelling, case and accents aside.
-2. Longer names first: "Kirby" joins "John Kirby" when no other Kirby is nearer; "le Conseil" joins "Conseil national syrien".
+2. Longer names first: "Kirby" joins "John Kirby" when no other Kirby is nearer; "le Conseil" joins
+   "Conseil national syrien".
 3. What the text itself declares (parentheses, "also known as") joins two clusters.
 """
 
@@ -12,15 +13,16 @@ from kg.mentions.aliases import Alias, is_acronym, is_acronym_form
 from kg.mentions.gazetteer import fold
 from kg.ontology import Entry
 
-
 PLACES = frozenset({"City", "Country", "Region", "Place", "Facility"})
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A name or description to be grouped: tokens half-open, its words without case and accents, and what is known of it.
+    """A name or description to be grouped, and what is known of it.
 
     Attributes:
+        start, end: tokens, half-open.
+        key: what tells a description from others; None for a name, which its words tell.
         is_located: a preposition of place stands before it, so that it hardly is a person.
     """
 
@@ -120,10 +122,9 @@ def _fuller(short: Cluster, clusters: list[Cluster]) -> Cluster | None:
     candidates = [other for other in clusters if other is not short and _stands_for(words, short, other)]
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
-    before = [other for other in candidates if other.first() < short.first()]
-    return max(
-        before, key=lambda other: max(item.start for item in other.items if item.start < short.first()), default=None
-    )
+    place = short.first()
+    before = [other for other in candidates if other.first() < place]
+    return max(before, key=lambda other: max(item.start for item in other.items if item.start < place), default=None)
 
 
 def _stands_for(words: tuple[str, ...], short: Cluster, other: Cluster) -> bool:

@@ -1,7 +1,8 @@
 """Descriptions that name an entity by its kind and its country: "les forces américaines", "Iraqi security forces".
 
-A noun of the lexicon's list with a nationality, or with a country as complement, is an entity of its own, also without capitals.
-Nouns that all mean the forces of a country (troops, soldiers, army) give one entity; "security forces" another.
+A noun of the lexicon's list with a nationality, or with a country as complement, is an entity of its own, also without
+capitals. Nouns that all mean the forces of a country (troops, soldiers, army) give one entity; "security forces"
+another.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,10 +12,11 @@ from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
 
-MODIFIERS = frozenset(
-    {"amod", "nmod", "compound", "nmod:poss", "acl", "appos", "flat", "obl", "nmod:unmarked", "nmod:desc"}
-)
-INNER = frozenset({"amod", "compound", "nmod", "fixed", "flat", "case", "det", "nmod:poss"})
+MODIFIERS = frozenset({"amod", "nmod", "compound", "flat", "obl"})  # with their subtypes
+OTHER_MODIFIERS = frozenset({"acl", "appos"})  # without
+OF = frozenset({"", "de", "of", "d'", "d’", "du", "des"})
+POSSESSIVE = frozenset({"'s", "’s"})
+NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def find_descriptions(doc: Doc, countries: dict[int, str], taken: set[int], lexi
         if parts is None:
             continue
         place, country = parts
-        start, end = _extent(doc, token, place)
+        start, end = _extent(token, place)
         yield Description(start, end, token.i, type_, country, _key(list(doc[start:end]), token, type_, lexicon))
 
 
@@ -68,7 +70,7 @@ def _type(token: Token, lexicon: Lexicon) -> str | None:
 
 
 def _country_of(token: Token, countries: dict[int, str]) -> tuple[int, str] | None:
-    """The nearest modifier that names a country: "armée syrienne", "troops of Turkey", "forces de sécurité afghanes"."""
+    """The nearest modifier that names a country: "armée syrienne", "troops of Turkey"."""
     for child in sorted(_modifiers(token), key=lambda child: abs(child.i - token.i)):
         if child.i in countries:
             return child.i, countries[child.i]
@@ -77,38 +79,34 @@ def _country_of(token: Token, countries: dict[int, str]) -> tuple[int, str] | No
 
 def _modifiers(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_.split(":")[0] in {"amod", "nmod", "compound", "obl", "flat"} or child.dep_ in MODIFIERS:
-            if _preposition(child) in {"", "de", "of", "d'", "d’", "du", "des"}:
-                yield child
-                yield from (
-                    grand for grand in child.children if grand.dep_ in {"amod", "nmod"} and _preposition(grand) == ""
-                )
+        if _is_modifier(child) and _preposition(child) in OF:
+            yield child
+            inner = (grand for grand in child.children if grand.dep_ in {"amod", "nmod"})
+            yield from (grand for grand in inner if not _preposition(grand))
+
+
+def _is_modifier(token: Token) -> bool:
+    return token.dep_.split(":")[0] in MODIFIERS or token.dep_ in OTHER_MODIFIERS
 
 
 def _preposition(token: Token) -> str:
-    return next(
-        (child.lower_ for child in token.children if child.dep_ == "case" and child.lower_ not in {"'s", "’s"}), ""
-    )
+    cases = (child.lower_ for child in token.children if child.dep_ == "case")
+    return next((word for word in cases if word not in POSSESSIVE), "")
 
 
-def _extent(doc: Doc, token: Token, place: int) -> tuple[int, int]:
+def _extent(token: Token, place: int) -> tuple[int, int]:
+    """From the noun to the country, with the modifier right before them: "Iraqi security forces"."""
     start, end = min(token.i, place), max(token.i, place) + 1
     for child in token.children:
-        if child.dep_ in {"amod", "compound"} and start <= child.i + 1 and child.i < start:
-            start = (
-                min(start, child.i)
-                if all(doc[i].pos_ in {"ADJ", "NOUN", "PROPN"} for i in range(child.i, start))
-                else start
-            )
+        if child.dep_ in {"amod", "compound"} and child.i == start - 1 and child.pos_ in NOMINAL:
+            start = child.i
     return start, end
 
 
 def _key(words: Sequence[Token], token: Token, type_: str, lexicon: Lexicon) -> str:
     lemmas = [word.lemma_.lower() for word in words]
     distinct = sorted(set(lemmas) & lexicon.words("descriptions.distinct"))
-    generic = token.lemma_.lower() in lexicon.words("descriptions.generic") or token.lower_ in lexicon.words(
-        "descriptions.generic"
-    )
-    if generic or type_ == "Government":
+    generic = lexicon.words("descriptions.generic")
+    if token.lemma_.lower() in generic or token.lower_ in generic or type_ == "Government":
         return " ".join(distinct)
     return " ".join([token.lemma_.lower(), *distinct])

@@ -1,4 +1,4 @@
-"""Which gazetteer entry a name means when several bear it: the city, the country that its name stands for, or neither."""
+"""Which gazetteer entry a name means when several bear it: a city, the country that it stands for, or neither."""
 
 from spacy.tokens import Doc, Token
 
@@ -8,6 +8,7 @@ from kg.ontology import Entry
 
 ACTING = frozenset({"nsubj", "obl:agent", "nsubj:pass", "obj", "iobj", "nmod"})
 KIND_RANK = {"label": 0, "alt": 1, "acronym": 1, "demonym": 1, "metonym": 2, "capital": 3}
+AGAINST_AGENTS = frozenset({"accused", "criticized", "sanctioned", "threatened", "supports", "invited"})
 LABEL_TYPES = {
     "PER": frozenset({"Person"}),
     "LOC": frozenset({"Country", "City", "Region", "Place", "Facility"}),
@@ -32,7 +33,7 @@ def choose_entry(doc: Doc, name: Name, lexicon: Lexicon) -> Entry | None:
 
 
 def _acts(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
-    """Whether the name is in the place of somebody who acts: "Washington a annoncé", "talks between Paris and London"."""
+    """Whether the name stands where somebody acts: "Washington a annoncé", "talks between Paris and London"."""
     root: Token = doc[name.start : name.end].root
     if doc[name.start : name.end].text.isupper() and root.is_sent_start:
         return False
@@ -50,7 +51,4 @@ def _acts(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
 
 def _verb_acts_on_agents(verb: Token, lexicon: Lexicon) -> bool:
     patterns = lexicon.patterns["verbs"].get(verb.lemma_.lower(), ())
-    return any(
-        pattern.property in {"accused", "criticized", "sanctioned", "threatened", "supports", "invited"}
-        for pattern in patterns
-    )
+    return any(pattern.property in AGAINST_AGENTS for pattern in patterns)

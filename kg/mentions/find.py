@@ -1,6 +1,7 @@
 """All entities of a document.
 
-1. Names: recogniser and gazetteers (`names`), with a gazetteer entry where it is certain (`entries`) and a class (`types`).
+1. Names: recogniser and gazetteers (`names`), with a gazetteer entry where it is certain (`entries`) and a class
+   (`types`).
 2. Descriptions that name an entity by kind and country (`descriptions`).
 3. What the text declares to be the same (`aliases`), then grouping (`cluster`).
 4. Pronouns and bare descriptions (`pronouns`).
@@ -22,7 +23,7 @@ from kg.mentions.names import Name, find_names, head
 from kg.mentions.pronouns import SUBJECTS, Place, Resolved, resolve
 from kg.mentions.types import class_of
 from kg.model import Entity, Mention, MentionKind, Span
-from kg.ontology import Entry, Ontology
+from kg.ontology import Ontology
 
 COMPOSED = frozenset({"MilitaryForce", "Government", "ArmedGroup", "Group", "Organization", "Facility"})
 
@@ -91,24 +92,18 @@ class Finder:
         return _assemble(doc, clusters, items, aliases, places, self._lexicon)
 
     def _name_item(self, doc: Doc, name: Name) -> Item:
-        entry: Entry | None
-        if name.label == "DEM":
-            entry = name.entries[0][0]
-        else:
-            entry = choose_entry(doc, name, self._lexicon)
-        type_ = entry.type if entry is not None else class_of(doc, name, self._lexicon)
-        text = doc[name.start : name.end].text
-        located = name.start > 0 and doc[name.start - 1].lower_ in self._lexicon.words("prepositions.in")
+        is_name = name.label != "DEM"
+        entry = choose_entry(doc, name, self._lexicon) if is_name else name.entries[0][0]
         return Item(
-            name.start,
-            name.end,
-            head(doc, name).i,
-            text,
-            name.label,
-            type_,
-            entry,
-            is_name=name.label != "DEM",
-            is_located=located,
+            start=name.start,
+            end=name.end,
+            head=head(doc, name).i,
+            text=doc[name.start : name.end].text,
+            label=name.label,
+            type=entry.type if entry is not None else class_of(doc, name, self._lexicon),
+            entry=entry,
+            is_name=is_name,
+            is_located=name.start > 0 and doc[name.start - 1].lower_ in self._lexicon.words("prepositions.in"),
         )
 
     def _countries(self, items: Sequence[Item]) -> dict[int, str]:
@@ -125,18 +120,16 @@ def _as_name(item: Item) -> Name:
 
 
 def _description_item(doc: Doc, description: Description) -> Item:
-    text = doc[description.start : description.end].text
-    key = f"{description.type}|{description.country}|{description.key}"
     return Item(
-        description.start,
-        description.end,
-        description.head,
-        text,
-        "ORG",
-        description.type,
-        None,
+        start=description.start,
+        end=description.end,
+        head=description.head,
+        text=doc[description.start : description.end].text,
+        label="ORG",
+        type=description.type,
+        entry=None,
         is_name=False,
-        key=key,
+        key=f"{description.type}|{description.country}|{description.key}",
     )
 
 
@@ -226,14 +219,10 @@ def _entity(doc: Doc, id_: str, found: Cluster, resolved: list[Resolved], lexico
 def _classes(found: Cluster, lexicon: Lexicon, doc: Doc) -> tuple[str, ...]:
     classes = set(found.entry.classes) if found.entry is not None else set()
     if found.type == "ArmedGroup":
-        terror = {word for word, name in _terror(lexicon)}
+        terror = lexicon.words("classes.TerroristGroup")
         if any(doc[i].lower_ in terror for item in found.items for i in range(max(0, item.start - 1), item.end)):
             classes.add("TerroristGroup")
     return tuple(sorted(classes - {found.type}))
-
-
-def _terror(lexicon: Lexicon) -> list[tuple[str, str]]:
-    return [(word.lower(), "TerroristGroup") for word in lexicon.words("classes.TerroristGroup")]
 
 
 def _span(doc: Doc, start: int, end: int) -> Span:

@@ -1,6 +1,7 @@
 """Names of the gazetteers found in a text, longest first.
 
-The entries' names are cut by the same tokenizer as the text and kept in a table by their first token, without case and accents.
+The entries' names are cut by the same tokenizer as the text and kept in a table by their first token, without case and
+accents.
 """
 
 import unicodedata
@@ -13,9 +14,10 @@ from spacy.tokens import Doc
 
 from kg.ontology import Entry, Name
 
-APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+APOSTROPHES = str.maketrans({"’": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
 BODIES = frozenset({"Organization", "ArmedGroup", "MilitaryForce", "Government"})
-ALWAYS = frozenset({"Country", "ArmedGroup", "TerroristGroup", "Government"})
+ALWAYS = frozenset({"Country", "ArmedGroup", "TerroristGroup", "Government"})  # taken although nobody recognised them
+MAX_CAPITALS = 5  # letters of an acronym that is not marked as one
 
 
 @lru_cache(maxsize=1 << 16)
@@ -110,10 +112,10 @@ def _is_used(name: Name, entry: Entry, lang: str) -> bool:
 def _written_as_name(doc: Doc, start: int, form: _Form) -> bool:
     """Whether the letters' case suits: acronyms exactly, names with a capital, demonyms as their language writes them.
 
-    "us" is not the United States, "la marche" not the region, but "américain" and "Polish" are demonyms, "polish" is not.
+    "us" is not the United States, "la marche" not the region; "américain" and "Polish" are demonyms, "polish" is not.
     """
     text = doc[start : start + len(form.folded)].text
-    if form.kind == "acronym" or (form.text.isupper() and len(form.text) <= 5):  # noqa: PLR2004 - acronyms are short
+    if form.kind == "acronym" or (form.text.isupper() and len(form.text) <= MAX_CAPITALS):
         return text == form.text
     if form.kind == "demonym":
         return text[0].isupper() or not form.text[0].isupper()

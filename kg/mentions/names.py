@@ -53,7 +53,8 @@ class Name:
 
     Attributes:
         start, end: tokens, half-open.
-        label: PER, ORG, LOC, EVENT, MISC, or DEM for an adjective or noun of nationality; empty where only a gazetteer knows it.
+        label: PER, ORG, LOC, EVENT, MISC, or DEM for an adjective or noun of nationality; empty where only a gazetteer
+            knows it.
         entries: gazetteer entries that bear the name, each with the kind of name.
     """
 
@@ -133,7 +134,11 @@ def _merge(doc: Doc, recognised: list[Name], hits: list[Hit]) -> list[Name]:
 
 
 def _agree(name: Name, hit: Hit) -> bool:
-    """A person's name is not the place that is spelled like it ("Jordan", "Florence"); a doubtful name needs the right label."""
+    """Whether a recognised name may be the entry's.
+
+    A person's name is not the place that is spelled like it ("Jordan", "Florence"); a doubtful name needs the right
+    label.
+    """
     types = {entry.type for entry, _ in hit.entries}
     if hit.is_ambiguous:
         return bool(types & SUITABLE.get(name.label, frozenset()))

@@ -1,7 +1,7 @@
 """Pronouns, possessives and bare definite descriptions, resolved where one antecedent stands out; otherwise left alone.
 
-A personal pronoun takes the nearest person before it in its own or the two preceding sentences, subjects first; "le groupe",
-"the country" take the nearest entity of their class. Plural pronouns and impersonal "il" are not resolved.
+A personal pronoun takes the nearest person before it in its own or the two preceding sentences, subjects first;
+"le groupe", "the country" take the nearest entity of their class. Plural pronouns and impersonal "il" are not resolved.
 """
 
 from collections.abc import Iterator, Sequence
@@ -79,7 +79,7 @@ def _anaphoric(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 
 
 def _is_bare_definite(token: Token) -> bool:
-    """ "le groupe", "this country", not "un groupe", "le groupe armé", "the group of three"."""
+    """Whether it is "le groupe", "this country", not "un groupe", "le groupe armé", "the group of three"."""
     children = [child for child in token.children if child.dep_ not in {"case", "punct", "cc", "conj"}]
     return bool(children) and all(child.dep_ == "det" and child.lower_ in DEFINITE for child in children)
 

@@ -1,4 +1,4 @@
-"""The class of a name: from its gazetteer entry, from its own words, from the words before it, else from the recogniser's label."""
+"""The class of a name: from its own words, from the words beside it, else from the recogniser's label."""
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +16,8 @@ ALLOWED = {
     "": frozenset({"MilitaryForce", "ArmedGroup", "Government", "Organization", "Facility", "Region", "Place"}),
 }
 OPENING = frozenset("«\"“‘'")
+REACH = 3  # tokens before a name among which its common noun is looked for
+MIN_TITLE = 3  # tokens of a name that hardly is a product's
 
 
 def class_of(doc: Doc, name: Name, lexicon: Lexicon) -> str:
@@ -30,7 +32,7 @@ def class_of(doc: Doc, name: Name, lexicon: Lexicon) -> str:
 
 
 def _from_words(doc: Doc, name: Name, lexicon: Lexicon, allowed: frozenset[str]) -> str | None:
-    """ "Forces de sécurité irakiennes" is a force, "aéroport de Roissy" a facility: the first word that tells."""
+    """The first word that tells: "Forces de sécurité irakiennes" is a force, "aéroport de Roissy" a facility."""
     for token in doc[name.start : name.end]:
         found = _class_word(token, lexicon)
         if found in allowed:
@@ -43,7 +45,7 @@ def _class_word(token: Token, lexicon: Lexicon) -> str | None:
 
 
 def _from_context(doc: Doc, name: Name, lexicon: Lexicon, allowed: frozenset[str]) -> str | None:
-    """ "la province de Kapisa", "the Afrin region", "le groupe terroriste X": the common noun beside the name."""
+    """The common noun beside the name: "la province de Kapisa", "the Afrin region", "le groupe terroriste X"."""
     for token in _neighbours(doc, name):
         found = _class_word(token, lexicon)
         if found in allowed:
@@ -52,18 +54,17 @@ def _from_context(doc: Doc, name: Name, lexicon: Lexicon, allowed: frozenset[str
 
 
 def _neighbours(doc: Doc, name: Name) -> list[Token]:
-    before = [doc[i] for i in range(max(0, name.start - 3), name.start)]
+    before = [doc[i] for i in range(max(0, name.start - REACH), name.start)]
     while before and (before[-1].pos_ in {"ADP", "DET", "PUNCT"}) and not before[-1].is_space:
         before.pop()
     near = before[-1:] if before and before[-1].pos_ in {"NOUN", "ADJ"} else []
     if near and near[0].pos_ == "ADJ" and len(before) > 1:
         near = [before[-2]]
-    after = (
-        [doc[name.end]] if name.end < len(doc) and doc[name.end].pos_ == "NOUN" and doc[name.end].i == name.end else []
-    )
+    after = [token for token in doc[name.end : name.end + 1] if token.pos_ == "NOUN"]
     return near + after
 
 
 def _looks_like_work(doc: Doc, name: Name) -> bool:
     quoted = name.start > 0 and doc[name.start - 1].text in OPENING
-    return quoted or name.size >= 3 or not any(char.isdigit() for char in fold(doc[name.start : name.end].text))  # noqa: PLR2004 - titles are long
+    numbered = any(char.isdigit() for char in fold(doc[name.start : name.end].text))
+    return quoted or name.size >= MIN_TITLE or not numbered

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
 from kg.mentions import Found
-from kg.relations.syntax import antecedent, base, children, lemma, preposition
+from kg.relations.syntax import antecedent, base, children, lemma, own_subjects, preposition
 
 GENITIVE = frozenset({"de", "of", "d'", "d’"})
 NAMED = ("appos", "flat", "flat:name", "nmod:appos", "compound", "nmod:desc", "nmod")
@@ -25,6 +25,8 @@ class Denoter:
         self._inside = lexicon.words("prepositions.in")
         self._shares = lexicon.words("shares.nouns")
         self._of_shares = lexicon.words("shares.prepositions")
+        self._plural = lexicon.words("pronouns.plural_subjects")
+        self._two = lexicon.words("numbers.two")
         self._relative = lexicon.words("pronouns.relative")
 
     def of(self, token: Token) -> tuple[str, ...]:
@@ -43,7 +45,22 @@ class Denoter:
         if token.lower_ in self._relative and token.pos_ in {"PRON", "SCONJ", "ADV"}:
             noun = antecedent(token)
             return self.alone(noun, depth - 1) if noun is not None else ()
-        return self._named(token) or self._of_share(token, depth) or self._by_proxy(token, depth)
+        return self._pair(token) or self._named(token) or self._of_share(token, depth) or self._by_proxy(token, depth)
+
+    def _pair(self, token: Token) -> tuple[str, ...]:
+        """ "X et Y ont déclaré qu'ils s'étaient mis d'accord", "the two countries": the pair that is the subject before."""
+        plural = token.pos_ == "PRON" and token.lower_ in self._plural
+        counted = any(child.lower_ in self._two for child in token.children if child.i < token.i)
+        if not plural and not counted:
+            return ()
+        heads = [*token.ancestors] if plural else []
+        if token.sent.start:
+            heads.append(token.doc[token.sent.start - 1].sent.root)
+        for head in heads:
+            ids = tuple(one for subject in own_subjects(head) if subject.i < token.i for one in self.of(subject))
+            if len(set(ids)) > 1:
+                return tuple(dict.fromkeys(ids))
+        return ()
 
     def adjective(self, token: Token) -> tuple[str, ...]:
         """The country of an adjective or noun of nationality; empty for other words."""

@@ -72,9 +72,10 @@ class Matcher:
                             yield left, right, (first.token, second.token)
 
     def _paired(self, frame: Frame, pattern: Pattern) -> Iterator[tuple[str, str, tuple[Token, ...]]]:
-        for argument in frame.fill(pattern.subject):
-            for left, right in combinations(argument.entities, 2):
-                yield left, right, (argument.token,)
+        arguments = list(frame.fill(pattern.subject))
+        members = dict.fromkeys(entity for argument in arguments for entity in argument.entities)
+        for left, right in combinations(members, 2):
+            yield left, right, tuple(argument.token for argument in arguments)
 
     def role(self, role: Role) -> Iterator[Match]:
         """Matches of a role noun: its holders with each complement that suits the preposition."""

@@ -50,6 +50,8 @@ def is_passive(verb: Token, lexicon: Lexicon) -> bool:
 
     "X a été attaqué", "X, attaqué par Y", "Attaqué par Y, X …", "X was bombed and seized"; not "X, né à Y".
     """
+    if is_reflexive(verb):  # "ils s'étaient mis d'accord": parsers take the participle for a passive
+        return False
     if any(child.dep_ in {"aux:pass", PASSIVE_SUBJECT} for child in verb.children):
         return True
     if not is_past_participle(verb) or has_auxiliary(verb) or lemma(verb) in lexicon.words("verbs.intransitive"):
@@ -71,11 +73,11 @@ def has_auxiliary(verb: Token) -> bool:
 
 def own_subjects(verb: Token) -> list[Token]:
     """Active subjects that the verb itself governs, impersonal ones left out."""
-    return [
-        child
-        for child in verb.children
-        if child.dep_ in SUBJECT and not child.dep_.startswith("expl") and child.dep_ != "csubj"
-    ]
+    wanted = (*SUBJECT, PASSIVE_SUBJECT) if is_reflexive(verb) else SUBJECT
+    found = [child for child in verb.children if child.dep_ in wanted and child.dep_ not in {"expl:subj", "csubj"}]
+    if found and verb.dep_ == "conj" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < found[0].i:
+        return [verb.head, *found]  # "X et Y ont déclaré", read by a parser as X and a clause of Y
+    return found
 
 
 def subjects(verb: Token, depth: int = 4) -> list[Token]:
@@ -125,7 +127,7 @@ def _is_finite(verb: Token) -> bool:
 
 def patients(verb: Token, lexicon: Lexicon, depth: int = 3) -> list[Token]:
     """What it is done to: objects of the active, subjects of the passive, the noun that a participle modifies."""
-    passive = [child for child in verb.children if child.dep_ == PASSIVE_SUBJECT]
+    passive = [child for child in verb.children if child.dep_ == PASSIVE_SUBJECT and not is_reflexive(verb)]
     if passive:
         return passive
     if is_passive(verb, lexicon):

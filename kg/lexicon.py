@@ -1,7 +1,8 @@
 """The words of a language, as an ontology folder lists them: word classes, and how each property is expressed.
 
-``lexicon/words.<lang>.toml`` holds classes of words (titles, speech verbs, months …); ``lexicon/properties.<lang>.toml``
-holds, for each property, the verbs, event nouns and role nouns that express it, under the slots that their arguments fill.
+``lexicon/words.<lang>.toml`` holds classes of words (titles, speech verbs, months …).
+``lexicon/properties.<lang>.toml`` holds, for each property, the verbs, event nouns and role nouns that express it,
+under the slots that their arguments fill.
 """
 
 import re
@@ -18,6 +19,7 @@ from kg.errors import OntologyError
 PatternKind = Literal["verbs", "nouns", "roles"]
 KINDS: tuple[PatternKind, ...] = ("verbs", "nouns", "roles")
 CONSTRAINTS = ("subject", "object")
+TWO_SIDES = 2  # of a pair of slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Words:
         value = self._find(name, missing={})
         return MappingProxyType(value)
 
-    def _find(self, name: str, *, missing: Any = None) -> Any:  # noqa: ANN401 - a TOML value
+    def _find(self, name: str, *, missing: Any = None) -> Any:
         value: Any = self._table
         for key in name.split("."):
             if not isinstance(value, dict) or key not in value:
@@ -91,7 +93,6 @@ class Lexicon:
 
     Attributes:
         patterns: by kind and trigger, in the order of the file.
-        role_words: the most tokens that a role noun of the file may be cut into.
     """
 
     lang: str
@@ -152,23 +153,17 @@ def _patterns(table: Mapping[str, Any], words: Words, path: Path) -> Iterator[Pa
         unknown = sorted(set(entry) - {*KINDS, *CONSTRAINTS})
         known = ", ".join((*KINDS, *CONSTRAINTS))
         _require(not unknown, f"{path}: [{name}] has unknown keys {', '.join(unknown)}; known are {known}")
-        types = {side: frozenset(entry.get(side, ())) for side in CONSTRAINTS}
+        types = [frozenset(entry.get(side, ())) for side in CONSTRAINTS]
         for kind in KINDS:
             lists = entry.get(kind, {})
-            _require(
-                isinstance(lists, dict), f"{path}: [{name}] {kind} must give a list of words for each pair of slots"
-            )
+            pairs = f"{path}: [{name}] {kind} must give a list of words for each pair of slots"
+            _require(isinstance(lists, dict), pairs)
             for slots, triggers in lists.items():
                 where = f"{path}: [{name}] {kind}.{slots!r}"
                 is_list = isinstance(triggers, list) and all(isinstance(trigger, str) for trigger in triggers)
                 _require(is_list, f"{where}: must be a list of words")
-                yield from _expand(
-                    Pattern(name, kind, "", *_sides(slots, kind, words, where), **_types(types)), slots, triggers
-                )
-
-
-def _types(types: Mapping[str, frozenset[str]]) -> dict[str, Any]:
-    return {f"{side}_types": names for side, names in types.items()}
+                sides = _sides(slots, kind, words, where)
+                yield from _expand(Pattern(name, kind, "", *sides, *types), slots, triggers)
 
 
 def _expand(model: Pattern, slots: str, triggers: list[str]) -> Iterator[Pattern]:
@@ -210,7 +205,7 @@ def _sides(text: str, kind: PatternKind, words: Words, where: str) -> tuple[froz
         return (other, holder, False) if turned else (holder, other, False)
     paired = "&" in body
     sides = body.split("&" if paired else ">")
-    _require(len(sides) == 2, f"{where}: expected two slots, such as 'S > O' or 'S & S'")  # noqa: PLR2004 - two sides
+    _require(len(sides) == TWO_SIDES, f"{where}: expected two slots, such as 'S > O' or 'S & S'")
     first, second = (_alternatives(side, words, where) for side in sides)
     return (second, first, paired) if turned else (first, second, paired)
 
@@ -222,9 +217,8 @@ def _alternatives(text: str, words: Words, where: str) -> frozenset[str]:
         _require(slot, f"{where}: a slot is empty")
         if slot.startswith("@"):
             known = words.mapping("prepositions")
-            _require(
-                slot[1:] in known, f"{where}: no set of prepositions is called '{slot}'; known are {', '.join(known)}"
-            )
+            unknown = f"{where}: no set of prepositions is called '{slot}'; known are {', '.join(known)}"
+            _require(slot[1:] in known, unknown)
             found.update(words(f"prepositions.{slot[1:]}"))
         else:
             found.add(slot)

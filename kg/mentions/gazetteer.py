@@ -87,7 +87,17 @@ class Gazetteer:
                 yield hit
                 start = hit.end
 
-    def _at(self, doc: Doc, folded: list[str], start: int) -> Hit | None:
+    def find_within(self, doc: Doc, start: int, end: int) -> Iterator[Hit]:
+        """The names inside a stretch of tokens, shorter than the whole of it: "US" in "US Navy"."""
+        folded = [fold(token.text) for token in doc[:end]]
+        position = start
+        while position < end:
+            hit = self._at(doc, folded, position, limit=end - start - 1)
+            if hit is not None:
+                yield hit
+            position = hit.end if hit is not None else position + 1
+
+    def _at(self, doc: Doc, folded: list[str], start: int, limit: int | None = None) -> Hit | None:
         length = 0
         found: dict[tuple[str, str], tuple[Entry, str]] = {}
         doubtful = False
@@ -95,6 +105,8 @@ class Gazetteer:
             size = len(form.folded)
             if length and size < length:
                 break
+            if limit is not None and size > limit:
+                continue
             if tuple(folded[start : start + size]) == form.folded and _written_as_name(doc, start, form):
                 length = size
                 doubtful |= form.is_ambiguous

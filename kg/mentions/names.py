@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
-from kg.mentions.gazetteer import ALWAYS, Gazetteer, Hit
+from kg.mentions.gazetteer import ALWAYS, BODIES, Gazetteer, Hit
 from kg.ontology import Entry
 
 ARTICLES = frozenset(
@@ -43,6 +43,7 @@ SUITABLE = {
     "LOC": frozenset({"Country", "City", "Region", "Place", "Facility"}),
     "ORG": frozenset({"Organization", "Government", "MilitaryForce", "ArmedGroup", "Group", "City"}),
 }
+PLACES = frozenset({"Country", "City", "Region", "Place"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 KEEP_ARTICLE = frozenset({"le", "la", "les", "the"})
 
@@ -84,7 +85,19 @@ def find_names(doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Name, 
     names = _merge(doc, recognised, [hit for hit in hits if not hit.is_demonym])
     places = {(demonym.start, demonym.end) for demonym in demonyms}
     names = [name for name in names if (name.start, name.end) not in places]
+    demonyms += [nested for name in names for nested in _countries_within(doc, name, gazetteer, places)]
     return tuple(sorted((*names, *demonyms), key=lambda name: (name.start, -name.end, name.label)))
+
+
+def _countries_within(doc: Doc, name: Name, gazetteer: Gazetteer, places: set[tuple[int, int]]) -> Iterator[Name]:
+    """Countries that a body's name contains: "United States Department of Defense", "US troops"."""
+    types = {entry.type for entry, _ in name.entries}
+    if name.size == 1 or name.label == "PER" or (name.label == "LOC" and not types & BODIES) or types & PLACES:
+        return
+    for hit in gazetteer.find_within(doc, name.start, name.end):
+        entries = tuple((entry, kind) for entry, kind in hit.entries if entry.type == "Country" and kind != "capital")
+        if entries and (hit.start, hit.end) not in places:
+            yield Name(hit.start, hit.end, "DEM", entries)
 
 
 def _is_capital_noun(doc: Doc, hit: Hit, recognised: list[Name]) -> bool:
@@ -95,7 +108,7 @@ def _is_capital_noun(doc: Doc, hit: Hit, recognised: list[Name]) -> bool:
 def _clean(doc: Doc, start: int, end: int, label: str, titles: frozenset[str]) -> Name | None:
     while start < end and _is_edge(doc[start], titles, label):
         start += 1
-    while start < end and (doc[end - 1].is_space or doc[end - 1].text in EDGE_MARKS | POSSESSIVE):
+    while start < end and _is_tail(doc[end - 1], titles, start, label):
         end -= 1
     for token in doc[start:end]:
         if "\n" in token.text:
@@ -105,6 +118,13 @@ def _clean(doc: Doc, start: int, end: int, label: str, titles: frozenset[str]) -
     if not any(char.isalnum() for char in text) or not any(char.isupper() for char in text):
         return None
     return Name(start, end, label)
+
+
+def _is_tail(token: Token, titles: frozenset[str], start: int, label: str) -> bool:
+    """Whether the last token is not part of the name: a mark, "'s", the title in "United States President"."""
+    if token.is_space or token.text in EDGE_MARKS | POSSESSIVE:
+        return True
+    return label in {"LOC", "ORG"} and token.i > start and token.lower_ in titles
 
 
 def _is_edge(token: Token, titles: frozenset[str], label: str) -> bool:

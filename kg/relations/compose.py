@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from kg.lexicon import Lexicon
 from kg.mentions import Found
 from kg.mentions.gazetteer import fold
-from kg.relations.denote import Denoter
+from kg.relations.denote import GENITIVE, Denoter
 from kg.relations.match import Match
 from kg.relations.syntax import base, preposition
 
@@ -86,15 +86,16 @@ class Composer:
         inside = self._lexicon.words("prepositions.in") | {"de", "of"}
         for token in self._doc:
             head = token.head
-            if base(token.dep_) not in {"nmod", "appos", "obl"} or head.i not in self._found.named:
+            if base(token.dep_) not in {"nmod", "appos", "obl"} or head.i not in self._found.at:
                 continue
-            if preposition(token, self._lexicon) not in inside:
+            case = preposition(token, self._lexicon)
+            if case not in inside or (case in GENITIVE and self._type(self._found.at[head.i]) == "MilitaryForce"):
                 continue
-            inner = self._found.named[head.i]
+            inner = self._found.at[head.i]
             for outer in self._denoter.alone(token):
                 yield from self._within(inner, outer, token)
 
     def _within(self, inner: str, outer: str, token: Token) -> Iterator[Match]:
-        for rule in ("nesting", "seat"):
+        for rule in ("nesting", "seat", "presence"):
             if inner != outer and self._fits(rule, inner, outer):
                 yield Match(inner, self._rules[rule]["property"], outer, token, "compose:within", 0.85)

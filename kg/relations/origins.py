@@ -29,6 +29,7 @@ class Origins:
         self._denoter = denoter
         self._lexicon = lexicon
         self._public = frozenset(fold(word) for word in lexicon.words("composition.public"))
+        self._titles = lexicon.words("roles.titles") | lexicon.words("roles.national")
         self._seat_words = lexicon.words("composition.seats")
 
     def read(self, roles: Sequence[Role]) -> Iterator[Match]:
@@ -78,7 +79,7 @@ class Origins:
         kinds = self._type(entity), self._type(owner)
         if kinds == ("Person", "Organization"):
             yield Match(entity, "worksFor", owner, token, "compose:person-of-body", 0.7)
-        elif kinds == ("Person", "Country"):
+        elif kinds == ("Person", "Country") and not self._has_title(entity, token):
             yield Match(entity, "nationality", owner, token, "compose:person-of-country", 0.75)
         elif kinds[1] == "Country" and self._is_body(entity) and entity not in self._found.country:
             yield Match(entity, "partOf", owner, token, "compose:body-of-country", 0.85)
@@ -86,6 +87,14 @@ class Origins:
     def _is_public(self, entity: str) -> bool:
         """ "le ministère français", "la police malienne", not "le parti socialiste français"."""
         return not self._public.isdisjoint(fold(self._found.by_id[entity].name).split())
+
+    def _has_title(self, person: str, token: Token) -> bool:
+        """ "President Patrice Talon of Benin": the country belongs to the office, not to the person."""
+        start = token.head.i
+        while start > 0 and self._found.named.get(start - 1) == person:
+            start -= 1
+        title = self._doc[start - 1].lower_ if start else ""
+        return title.rstrip("s") in self._titles or title in self._titles
 
     def _is_body(self, entity: str) -> bool:
         return self._type(entity) in {"MilitaryForce", "Government"} or (

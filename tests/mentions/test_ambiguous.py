@@ -70,7 +70,6 @@ def test_a_name_is_ambiguous_where_the_gazetteer_says_so() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a name that is ambiguous in one language is doubted in every language")
 def test_a_name_is_ambiguous_in_its_own_language_alone() -> None:
     (hit,) = Gazetteer(ENTRIES, partial(tokenize, "en"), "en").find(tokenize("en", "the Corail"))
     assert not hit.is_ambiguous

@@ -117,3 +117,20 @@ def test_a_name_of_two_entries_gives_both() -> None:
 )
 def test_folding_drops_case_accents_and_typography(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+WITHIN = {
+    "at the start": ("the US Navy sails", 1, 3, ["US"]),
+    "at the end": ("the Bank of Velia is shut", 1, 4, ["Velia"]),
+    "the whole": ("the White House is shut", 1, 3, []),
+    "none": ("the Red House is shut", 1, 3, []),
+    "a name that goes on behind": ("the Old White House is shut", 1, 3, []),
+    "a name before": ("Velia and the Navy", 2, 4, []),
+}
+
+
+@pytest.mark.parametrize(("text", "start", "end", "names"), cases(WITHIN))
+def test_shorter_names_are_found_within_a_name(text: str, start: int, end: int, names: list[str]) -> None:
+    doc = tokenize("en", text)
+    hits = gazetteer("en").find_within(doc, start, end)
+    assert [doc[hit.start : hit.end].text for hit in hits] == names

@@ -16,6 +16,8 @@ CLEANED = {
     "two titles": ("""
         Mr. _ PROPN 4 nsubj _ B-PER | President _ PROPN 1 flat _ I-PER | Orlov _ PROPN 1 flat _ I-PER
         wins win VERB 0 root FIN""", "en", "Orlov"),
+    "a title after a country": ("""
+        Velia _ PROPN 3 compound _ B-ORG | President _ PROPN 1 flat _ I-ORG | smiles smile VERB 0 root FIN""", "en", "Velia"),
     "a possessive ending": ("""
         Orlov _ PROPN 3 nmod:poss _ B-PER | 's _ PART 1 case _ I-PER | car _ NOUN 0 root""", "en", "Orlov"),
     "quotation marks": ("""
@@ -62,10 +64,29 @@ MERGED = {
         """
             république _ PROPN 4 nsubj | de _ ADP 3 case | Vélie _ PROPN 1 nmod _ B-LOC | gagne gagner VERB 0 root FIN""", {"république de Vélie": VELIA},
     ),
-    "a longer recognised name keeps its words": (
+    "a longer recognised name keeps its words, and names its country": (
         """
             Banque _ PROPN 4 nsubj _ B-ORG | de _ ADP 3 case _ I-ORG | Vélie _ PROPN 1 nmod _ I-ORG
-            gagne gagner VERB 0 root FIN""", {"Banque de Vélie": None},
+            gagne gagner VERB 0 root FIN""", {"Banque de Vélie": None, "Vélie": VELIA},
+    ),
+    "a city within a body's name": (
+        """
+            Banque _ PROPN 4 nsubj _ B-ORG | de _ ADP 3 case _ I-ORG | Novgar _ PROPN 1 nmod _ I-ORG
+            gagne gagner VERB 0 root FIN""", {"Banque de Novgar": None},
+    ),
+    "a capital within a body's name": (
+        """
+            Banque _ PROPN 4 nsubj _ B-ORG | de _ ADP 3 case _ I-ORG | Orsk _ PROPN 1 nmod _ I-ORG
+            gagne gagner VERB 0 root FIN""", {"Banque de Orsk": None},
+    ),
+    "a country within a person's name": (
+        """
+            Igor _ PROPN 3 nsubj _ B-PER | Vélie _ PROPN 1 flat:name _ I-PER | chante chanter VERB 0 root FIN""", {"Igor Vélie": None},
+    ),
+    "a country within a place's name": (
+        """
+            Val _ PROPN 4 nsubj _ B-LOC | de _ ADP 3 case _ I-LOC | Vélie _ PROPN 1 nmod _ I-LOC
+            brûle brûler VERB 0 root FIN""", {"Val de Vélie": None},
     ),
     "a person named like a place": ("""
         Novgar _ PROPN 2 nsubj _ B-PER | chante chanter VERB 0 root FIN""", {"Novgar": None}),

@@ -52,12 +52,6 @@ COMPOSED = {
             vote voter VERB 0 root FIN""",
         "fr", {"Pavel memberOf LM"},
     ),
-    "a noun of nationality before a person": (
-        """
-            Le le DET 2 det | Vélien _ NOUN 4 nsubj | Pavel _ PROPN 2 appos _ B-PER | gagne courir VERB 0 root FIN""", "fr", {"Pavel nationality Vélie"},
-    ),
-    "an adjective before a person": ("""
-        Velian _ ADJ 2 amod | Pavel _ PROPN 3 nsubj _ B-PER | sings sing VERB 0 root FIN""", "en", {"Pavel nationality Velia"}),
     "a person after a place": (
         """
             En _ ADP 2 case | Vélie _ PROPN 5 obl:mod | , _ PUNCT 2 punct | Pavel _ PROPN 5 nsubj _ B-PER
@@ -83,6 +77,12 @@ COMPOSED = {
             as _ ADP 6 case | Rex _ PROPN 4 obl _ B-PER
         sings sing VERB 0 root FIN""",
         "en", {"Pavel hasOtherName 'Rex'"},
+    ),
+    "an acronym": (
+        """
+            Ligue _ PROPN 7 nsubj _ B-ORG | des de ADP 3 case _ I-ORG | Marins _ PROPN 1 nmod _ I-ORG
+            ( _ PUNCT 5 punct | LM _ PROPN 1 appos _ B-ORG | ) _ PUNCT 5 punct | vote voter VERB 0 root FIN""",
+        "fr", {"Ligue des Marins hasAcronym 'LM'"},
     ),
 }  # fmt: skip
 

@@ -119,9 +119,7 @@ SHARES = {
 }
 
 BROKEN = {
-    "a participation of a percentage": "of a share's complements only the first is looked at, here its percentage",
     "a participation whose place hangs on the verb": "'détenir une participation' has no pattern with its own place",
-    "a stake that somebody has": "the noun's own reading is hypothetical, as after 'have to'",
 }
 
 

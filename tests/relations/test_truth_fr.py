@@ -201,7 +201,7 @@ def test_what_is_planned_wished_or_possible_is_hypothetical(table: str) -> None:
 IFS = {"si": "Si si", "elided": "S' si"}
 
 
-@pytest.mark.parametrize("word", cases(IFS, {"elided": 'the "s\'" of "s\'il" is taken for the pronoun "se"'}))
+@pytest.mark.parametrize("word", cases(IFS))
 def test_a_condition_of_a_pronoun_is_hypothetical(word: str) -> None:
     table = f"""
         Igor _ PROPN 2 nsubj _ B-PER | sourit sourire VERB 0 root FIN | . _ PUNCT 2 punct

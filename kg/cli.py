@@ -1,0 +1,221 @@
+"""The command line: arguments, messages and exit codes.
+
+Exit codes: 0 all well; 1 some documents failed, or nothing was found; 2 wrong use, or nothing was built.
+"""
+
+import json
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kg import __version__
+from kg.cli_graph import app as graph_app
+from kg.config import BASE, OUT, Config, parse_models
+from kg.errors import KgError
+
+app = typer.Typer(
+    name="kg",
+    help="Knowledge graphs from French and English texts, offline, every fact tied to its sentence.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(graph_app)
+
+SHOWN_FAILURES = 10
+Models = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--model", metavar="LANG=NAME", help="spaCy pipeline for a language, by package name or path; may be repeated."
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def main() -> None:
+    """Run the command line; an error on purpose is printed in one line, without a traceback."""
+    logging.basicConfig(level=logging.WARNING, format="kg: %(message)s")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except KgError as error:
+        typer.echo(f"kg: {error}", err=True)
+        sys.exit(2)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Knowledge graphs from French and English texts, offline, every fact tied to its sentence.
+
+    \b
+    kg build seeds/          reads texts, writes outputs/
+    kg show Kirby            what the graph knows of somebody
+    kg query troops          a saved question; or write one in SPARQL
+    """  # noqa: D301 - \b keeps the lines
+
+
+@app.command()
+def build(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATHS...", help="Texts (.txt .md .html .jsonl), or folders of them.")
+    ],
+    out: Annotated[Path, typer.Option(help="Folder of the results.")] = OUT,
+    ontology: Annotated[Path | None, typer.Option(help="Ontology folder, in place of the one that kg ships.")] = None,
+    model: Models = None,
+    workers: Annotated[int | None, typer.Option(help="Processes that read; left out: as many as pay.")] = None,
+    lang: Annotated[
+        str | None, typer.Option(help="Language of all texts (fr, en), when it is not to be detected.")
+    ] = None,
+    base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of the graph begin with.")] = BASE,
+    as_json: AsJson = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+) -> None:
+    """Build a graph from texts: files, or all files under folders.
+
+    \b
+    kg build seeds/
+    kg build news.jsonl articles/ --out graphs/may
+    kg build seeds/ --model fr=fr_core_news_lg --workers 4
+
+    Writes graph.nt, graph.ttl (of small graphs), store/, index.html, readings.jsonl and report.json.
+    Exit code 1 says that some documents could not be read, 2 that nothing was built.
+    """  # noqa: D301 - \b keeps the lines
+    config = Config(
+        paths=tuple(paths),
+        out=out,
+        ontology=ontology,
+        models=parse_models(model or ()),
+        workers=workers,
+        lang=lang,
+        base=base,
+    )
+    from kg import pipeline  # noqa: PLC0415 - spaCy takes a second to load
+    from kg.cli_progress import Shown  # noqa: PLC0415
+
+    with Shown(quiet=quiet or as_json) as progress:
+        report = pipeline.build(config, progress)
+    if as_json:
+        _print_json(report.to_json())
+    elif not quiet:
+        typer.echo("\n".join(_summary(report)))
+    for failure in report.failures[:SHOWN_FAILURES] if quiet else ():
+        typer.echo(f"kg: {failure.document}: {failure.error}", err=True)
+    raise typer.Exit(1 if report.failures else 0)
+
+
+@app.command()
+def models(model: Models = None, as_json: AsJson = False) -> None:
+    """List the pipelines in use: language, name, version, path and scores.
+
+    \b
+    kg models
+    kg models --model fr=fr_core_news_lg --json
+    """  # noqa: D301 - \b keeps the lines
+    from kg.language.models import describe, shipped  # noqa: PLC0415 - other commands need none
+
+    infos = describe({**shipped(), **dict(parse_models(model or ()))})
+    if as_json:
+        _print_json([_plain(info) for info in infos])
+        return
+    for info in infos:
+        typer.echo(
+            f"{info.lang}  {info.name} {info.version}  {info.size / 1e6:.0f} MB  {info.license}\n    {info.path}"
+        )
+        scores = "  ".join(f"{name} {100 * score:.1f}" for name, score in info.scores.items())
+        typer.echo(f"    {scores or 'no scores given'}")
+    if not infos:
+        typer.echo(
+            "No pipeline is installed. Give one when you build: kg build seeds/ --model fr=fr_core_news_lg", err=True
+        )
+        raise typer.Exit(1)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD.jsonl", help="Documents with their entities, facts and quotes.")
+    ],
+    graph: Annotated[Path, typer.Option(metavar="DIR", help="Folder of a build of the same texts.")] = OUT,
+    as_json: AsJson = False,
+) -> None:
+    """Score what a build read against a gold file: facts per property, entities, quotes.
+
+    \b
+    kg evaluate gold.jsonl
+    kg evaluate gold.jsonl --graph graphs/dev --json
+    """  # noqa: D301 - \b keeps the lines
+    from kg import evaluate as scoring  # noqa: PLC0415 - other commands need none
+
+    scores = scoring.evaluate(gold, graph)
+    if as_json:
+        _print_json(scores.to_json())
+    else:
+        typer.echo("\n".join(scoring.lines(scores)))
+
+
+def _summary(report: Any) -> list[str]:
+    langs = ", ".join(f"{lang} {number:,}" for lang, number in sorted(report.langs.items()))
+    seconds, speed = f"{report.total_seconds:.1f} s", f"{report.words_per_second:,.0f} words/s"
+    return [
+        f"{_many(report.documents, 'document')} ({langs}), {_many(report.words, 'word')}",
+        f"{_many(report.entities, 'entity', 'entities')}, {_many(report.facts - report.open_facts, 'fact')}, "
+        f"{_many(report.open_facts, 'open fact')}, {_many(report.quotes, 'quote')}",
+        *_skipped(report),
+        f"{seconds}, {speed}, {_many(report.workers, 'process', 'processes')}",
+        "",
+        f"Written to {report.out}. Try next:",
+        *_next(report),
+    ]
+
+
+def _skipped(report: Any) -> list[str]:
+    lines = [f"{len(report.failures):,} skipped:"] if report.failures else []
+    lines += [f"  {failure.document}: {failure.error}" for failure in report.failures[:SHOWN_FAILURES]]
+    if len(report.failures) > SHOWN_FAILURES:
+        lines.append(f"  … and {len(report.failures) - SHOWN_FAILURES:,} more in {report.out / 'report.json'}")
+    if report.ignored:
+        kinds = ", ".join(f"{suffix} {number:,}" for suffix, number in report.ignored.items())
+        lines.append(f"Files of other kinds, not read: {kinds}")
+    return lines
+
+
+def _next(report: Any) -> list[str]:
+    graph = "" if report.out == OUT else f" --graph {report.out}"
+    name = (report.example or "NAME").replace('"', "")
+    return [
+        f'  kg show "{name}"{graph}',
+        f"  kg query who-said-what{graph}",
+        f"or open {report.out / 'index.html'} in a browser.",
+    ]
+
+
+def _many(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _print_json(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _plain(info: Any) -> dict[str, Any]:
+    names = ("lang", "source", "name", "version", "license", "size")
+    return {name: getattr(info, name) for name in names} | {"path": str(info.path), "scores": dict(info.scores)}
+
+
+if __name__ == "__main__":
+    main()

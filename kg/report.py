@@ -1,0 +1,90 @@
+"""What a build did: the counts, the failures and the time, for the summary and ``report.json``."""
+
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kg import __version__
+from kg.model import Failure, Reading
+
+
+@dataclass
+class Tally:
+    """What a build has done so far; the fields are those of `Report`."""
+
+    workers: int = 1
+    documents: int = 0
+    words: int = 0
+    langs: Counter[str] = field(default_factory=Counter)
+    failures: list[Failure] = field(default_factory=list)
+    ignored: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    example: str | None = None
+
+    def add(self, reading: Reading) -> None:
+        """Count one document."""
+        self.documents += 1
+        self.words += len(reading.document.text.split())
+        self.langs[reading.document.lang] += 1
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Take the time of a stage."""
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = time.perf_counter() - start
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did.
+
+    Attributes:
+        entities, facts, open_facts, quotes, triples: what the graph holds.
+        ignored: number of files of kinds that are not read, by suffix.
+        example: name of a well-connected entity, to show; None where the graph holds none.
+        seconds: by stage, in the order of the stages.
+    """
+
+    out: Path
+    documents: int
+    words: int
+    langs: Mapping[str, int]
+    entities: int
+    facts: int
+    open_facts: int
+    quotes: int
+    triples: int
+    failures: tuple[Failure, ...]
+    ignored: Mapping[str, int]
+    seconds: Mapping[str, float]
+    workers: int
+    example: str | None = None
+
+    @property
+    def total_seconds(self) -> float:
+        """The time of the whole build."""
+        return sum(self.seconds.values())
+
+    @property
+    def words_per_second(self) -> float:
+        """Words of text in a second of the whole build."""
+        return self.words / self.total_seconds if self.total_seconds else 0.0
+
+    def to_json(self) -> dict[str, Any]:
+        """The report as plain values."""
+        values = asdict(self) | {"out": str(self.out), "words_per_second": round(self.words_per_second)}
+        values["seconds"] = {stage: round(seconds, 2) for stage, seconds in self.seconds.items()}
+        values["langs"] = dict(sorted(self.langs.items()))
+        return {"kg": __version__, **values}
+
+
+def write_report(report: Report, path: Path) -> None:
+    """Write ``report.json``."""
+    text = json.dumps(report.to_json(), ensure_ascii=False, indent=2)
+    path.write_text(f"{text}\n", encoding="utf-8", errors="backslashreplace", newline="\n")

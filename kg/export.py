@@ -178,7 +178,7 @@ def _fact(fact: Fact, names: Mapping[str, _Names], document: Document) -> Record
 def _quantity(quantity: Quantity | None) -> Record | None:
     if quantity is None:
         return None
-    value = int(quantity.value) if quantity.value.is_integer() else quantity.value
+    value = int(quantity.value) if float(quantity.value).is_integer() else quantity.value
     return {"value": value, "unit": quantity.unit, "approximate": quantity.approximate}
 
 

@@ -43,11 +43,19 @@ class Item:
         return tuple(fold(self.text).replace("-", " ").replace("'", " ").replace(".", " ").split())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """Items that mean one thing."""
 
     items: list[Item] = field(default_factory=list)
+    into: "Cluster | None" = None
+
+    def root(self) -> "Cluster":
+        """The cluster that this one was joined into, itself where it was not."""
+        found = self
+        while found.into is not None:
+            found = found.into
+        return found
 
     @property
     def entry(self) -> Entry | None:
@@ -77,19 +85,31 @@ class Cluster:
 def cluster(items: Sequence[Item], aliases: Iterable[Alias]) -> list[Cluster]:
     """Clusters in order of their first mention. `aliases` refer to indices of `items`."""
     by_key: dict[str, Cluster] = {}
-    home: dict[int, Cluster] = {}
-    for index, item in enumerate(items):
+    home: list[Cluster] = []
+    for item in items:
         found = by_key.setdefault(_key(item), Cluster())
         found.items.append(item)
-        home[index] = found
-    clusters = list(by_key.values())
+        home.append(found)
     for alias in aliases:
-        _join(clusters, home, home[alias.left], home[alias.right])
-    for short in sorted(clusters, key=lambda c: (len(_longest(c)), c.first())):
-        target = _fuller(short, clusters)
+        _join(home[alias.left].root(), home[alias.right].root())
+    clusters = [found for found in by_key.values() if found.into is None]
+    fuller = _by_word(clusters)
+    for short in sorted(clusters, key=lambda found: (len(_longest(found)), found.first())):
+        target = _fuller(short, fuller)
         if target is not None:
-            _join(clusters, home, target, short)
-    return sorted(clusters, key=Cluster.first)
+            _join(target.root(), short)
+    return sorted((found for found in clusters if found.into is None), key=Cluster.first)
+
+
+def _by_word(clusters: Iterable[Cluster]) -> dict[str, list[Cluster]]:
+    """Clusters with names of several words, by each word of the longest and by its first letter."""
+    found: dict[str, list[Cluster]] = {}
+    for one in clusters:
+        words = _longest(one)
+        if len(words) > 1:
+            for key in {*words, words[0][0]}:
+                found.setdefault(key, []).append(one)
+    return found
 
 
 def _key(item: Item) -> str:
@@ -98,28 +118,28 @@ def _key(item: Item) -> str:
     return item.key if item.key is not None else " ".join(item.words) or item.text
 
 
-def _join(clusters: list[Cluster], home: dict[int, Cluster], keep: Cluster, gone: Cluster) -> None:
-    if keep is gone or gone not in clusters or keep not in clusters:
+def _join(keep: Cluster, gone: Cluster) -> None:
+    """Move the second's items into the first, unless they are two different entries of the gazetteers."""
+    if keep is gone:
         return
     if keep.entry is not None and gone.entry is not None and keep.entry.iri != gone.entry.iri:
         return
     keep.items.extend(gone.items)
-    clusters.remove(gone)
-    for index, found in home.items():
-        if found is gone:
-            home[index] = keep
+    gone.into = keep
 
 
 def _longest(found: Cluster) -> tuple[str, ...]:
     return max((item.words for item in found.items if item.is_name), key=len, default=())
 
 
-def _fuller(short: Cluster, clusters: list[Cluster]) -> Cluster | None:
+def _fuller(short: Cluster, by_word: dict[str, list[Cluster]]) -> Cluster | None:
     """The cluster of the fuller name that a short one stands for: the only candidate, else the nearest before it."""
     words = _longest(short)
     if not words or short.entry is not None:
         return None
-    candidates = [other for other in clusters if other is not short and _stands_for(words, short, other)]
+    near = {id(other): other for key in (words[0], words[0][0]) for other in by_word.get(key, ())}
+    candidates = [other for other in near.values() if other is not short and _stands_for(words, short, other)]
+    candidates = list({id(other.root()): other.root() for other in candidates if other.root() is not short}.values())
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
     place = short.first()

@@ -6,7 +6,7 @@ accents.
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from kg.ontology import Entry, Name
 
 APOSTROPHES = str.maketrans({"’": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
+LONGEST = 16  # tokens of a name that is looked up
 BODIES = frozenset({"Organization", "ArmedGroup", "MilitaryForce", "Government"})
 ALWAYS = frozenset({"Country", "ArmedGroup", "TerroristGroup", "Government"})  # taken although nobody recognised them
 MAX_CAPITALS = 5  # letters of an acronym that is not marked as one
@@ -80,7 +81,7 @@ class Gazetteer:
         folded = [fold(token.text) for token in doc]
         start = 0
         while start < len(doc):
-            hit = self._at(doc, folded, start)
+            hit = self._at(doc, folded[start : start + LONGEST], start)
             if hit is None:
                 start += 1
             else:
@@ -89,25 +90,26 @@ class Gazetteer:
 
     def find_within(self, doc: Doc, start: int, end: int) -> Iterator[Hit]:
         """The names inside a stretch of tokens, shorter than the whole of it: "US" in "US Navy"."""
-        folded = [fold(token.text) for token in doc[:end]]
+        folded = [fold(token.text) for token in doc[start:end]]
         position = start
         while position < end:
-            hit = self._at(doc, folded, position, limit=end - start - 1)
+            hit = self._at(doc, folded[position - start :], position, limit=end - start - 1)
             if hit is not None:
                 yield hit
             position = hit.end if hit is not None else position + 1
 
-    def _at(self, doc: Doc, folded: list[str], start: int, limit: int | None = None) -> Hit | None:
+    def _at(self, doc: Doc, folded: Sequence[str], start: int, limit: int = LONGEST) -> Hit | None:
+        """The longest name at a token; `folded` holds the words from there on."""
         length = 0
         found: dict[tuple[str, str], tuple[Entry, str]] = {}
         doubtful = False
-        for form in self._forms.get(folded[start], ()):
+        for form in self._forms.get(folded[0], ()):
             size = len(form.folded)
             if length and size < length:
                 break
-            if limit is not None and size > limit:
+            if size > limit:
                 continue
-            if tuple(folded[start : start + size]) == form.folded and _written_as_name(doc, start, form):
+            if tuple(folded[:size]) == form.folded and _written_as_name(doc, start, form):
                 length = size
                 doubtful |= form.is_ambiguous
                 found.setdefault((form.entry.iri, form.kind), (form.entry, form.kind))

@@ -139,8 +139,9 @@ def _is_edge(token: Token, titles: frozenset[str], label: str) -> bool:
 def _merge(doc: Doc, recognised: list[Name], hits: list[Hit]) -> list[Name]:
     names: list[Name] = []
     used: set[int] = set()
+    at = {token: hit for hit in hits for token in range(hit.start, hit.end)}
     for name in recognised:
-        overlapping = [hit for hit in hits if hit.start < name.end and name.start < hit.end]
+        overlapping = list({id(at[i]): at[i] for i in range(name.start, name.end) if i in at}.values())
         cover = next((hit for hit in overlapping if hit.start <= name.start and name.end <= hit.end), None)
         if cover is not None and _agree(name, cover):
             names.append(Name(cover.start, cover.end, name.label, cover.entries))

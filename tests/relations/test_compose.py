@@ -127,6 +127,40 @@ def test_a_body_with_a_place_for_its_complement_is_based_there(table: str, lang:
     assert said(table, lang) == facts
 
 
+TROOPS = {
+    "in a country": (
+        """
+            Les le DET 2 det | troupes troupe NOUN 6 nsubj | véliennes vélien ADJ 2 amod | en _ ADP 5 case | Karlande _ PROPN 2 nmod
+            reculent reculer VERB 0 root FIN""", "fr", {"troupes véliennes hasTroopsIn Karlande"},
+    ),
+    "in a city, in English": (
+        """
+            Velian _ ADJ 2 amod | troops troop NOUN 5 nsubj | in _ ADP 4 case | Novgar _ PROPN 2 nmod _ B-LOC
+            slept sleep VERB 0 root FIN""", "en", {"Velian troops hasTroopsIn Novgar"},
+    ),
+    "of a country": (
+        """
+            Les le DET 2 det | troupes troupe NOUN 5 nsubj | de _ ADP 4 case | Vélie _ PROPN 2 nmod
+            dorment dormir VERB 0 root FIN""", "fr", set(),
+    ),
+    "against a country": (
+        """
+            Les le DET 2 det | troupes troupe NOUN 6 nsubj | véliennes vélien ADJ 2 amod | contre _ ADP 5 case | Karlande _ PROPN 2 nmod
+            reculent reculer VERB 0 root FIN""", "fr", set(),
+    ),
+    "a government in a city": (
+        """
+            Le le DET 2 det | gouvernement _ NOUN 6 nsubj | vélien _ ADJ 2 amod | à _ ADP 5 case | Novgar _ PROPN 2 nmod _ B-LOC
+            recule reculer VERB 0 root FIN""", "fr", set(),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "lang", "facts"), cases(TROOPS))
+def test_a_force_with_a_place_for_its_complement_stands_there(table: str, lang: str, facts: set[str]) -> None:
+    assert {one for one in said(table, lang, about="hasTroopsIn") if " troops" in one or "troupes" in one} == facts
+
+
 LEFT = """
     Les le DET 2 det | forces force NOUN 5 nsubj | véliennes vélien ADJ 2 amod | ont avoir AUX 5 aux:tense FIN
     {} VERB 0 root PART

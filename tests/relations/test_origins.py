@@ -36,6 +36,13 @@ NO_NATIONALITIES = {
     ),
     "an English head of state": ("""
         Velian _ ADJ 2 amod | President president PROPN 3 compound | Pavel _ PROPN 4 nsubj _ B-PER | smiled smile VERB 0 root FIN""", "en"),
+    "a head of state of a country": ("""
+        President _ PROPN 2 compound | Pavel _ PROPN 5 nsubj _ B-PER | of _ ADP 4 case | Velia _ PROPN 2 nmod | smiled smile VERB 0 root FIN""", "en"),
+    "a head of state with two names": (
+        """
+            President _ PROPN 2 compound | Pavel _ PROPN 6 nsubj _ B-PER | Orlov _ PROPN 2 flat _ I-PER | of _ ADP 5 case
+            Velia _ PROPN 2 nmod | smiled smile VERB 0 root FIN""", "en",
+    ),
     "an adjective of another noun": (
         """
             Le le DET 2 det | diplomate _ NOUN 7 nsubj | Pavel _ PROPN 2 appos _ B-PER | aime aimer VERB 0 root FIN | le _ DET 6 det

@@ -108,7 +108,7 @@ class Entry:
         iso_code: two-letter ISO 3166 code; None for what is no country.
         country_iri: entry of the country that it belongs to.
         same_as: IRIs of the same entity elsewhere, sorted.
-        ambiguous: those of its names, with their languages, that as often stand for something else; sorted.
+        ambiguous: those of its names, with language, that as often mean something else; sorted.
     """
 
     iri: str
@@ -170,12 +170,11 @@ def load(folder: Path, *, gazetteers: bool = True) -> Ontology:
     file = folder / "ontology.ttl"
     records = turtle.records(file)
     classes = _classes(records, file)
-    files = sorted((folder / "gazetteers").glob("*.ttl")) if gazetteers else []
     return Ontology(
         folder=folder,
         classes=classes,
         properties=_properties(records, classes, file),
-        gazetteer=_gazetteer(files, classes),
+        gazetteer=_gazetteer(sorted((folder / "gazetteers").glob("*.ttl")) if gazetteers else [], classes),
         units=dict(_units(records)),
     )
 
@@ -250,9 +249,8 @@ def _check(property_: Property, classes: Mapping[str, OntologyClass], file: Path
 
 
 def _units(records: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
-    for iri in sorted(records):
-        if _is(records[iri], KG + "Unit"):
-            yield from ((notation, iri) for notation, _ in turtle.literals(records[iri], SKOS + "notation"))
+    units = (iri for iri in sorted(records) if _is(records[iri], KG + "Unit"))
+    yield from ((code, iri) for iri in units for code, _ in turtle.literals(records[iri], SKOS + "notation"))
 
 
 def _gazetteer(files: Iterable[Path], classes: Mapping[str, OntologyClass]) -> tuple[Entry, ...]:

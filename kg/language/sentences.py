@@ -1,8 +1,11 @@
 """Sentence starts that the lines of a text give away, set before the parser, which respects them.
 
 A headline has no full stop: "Accord sur le retrait / Les deux pays …" is two sentences. A line that was broken for its
-length is not: its next line goes on in lower case, or the line was long.
+length is not: its next line goes on in lower case, or the line was long. A dateline ("WASHINGTON – ", "PARIS (AFP) - ",
+"4 juillet 2012. - ") is no part of the sentence after it.
 """
+
+import re
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -10,6 +13,10 @@ from spacy.tokens import Doc
 NAME = "kg_line_starts"
 SHORT_LINE = 70
 OPEN_ENDS = frozenset(",;:(-")
+DATELINE = re.compile(
+    r"(?:\A|\n)\s*(?:[A-ZÀ-Ý][\w.'’-]*(?:[ ,]+[A-ZÀ-Ý\d][\w.'’-]*){0,5}|\d{1,2}(?:er)?\s+\w+\s+\d{4})"
+    r"[.,]?\s*(?:\([A-Z][\w ]{1,12}\)\s*)?[–—-]\s+(?=\S)"
+)
 
 
 @Language.component(NAME, assigns=["token.is_sent_start"], retokenizes=False)
@@ -22,6 +29,10 @@ def mark_line_starts(doc: Doc) -> Doc:
         if token.i + 1 < len(doc) and _ends_sentence(doc, line, token.i):
             doc[token.i + 1].is_sent_start = True
         line = token.idx + len(token.text)
+    for match in DATELINE.finditer(doc.text):
+        following = doc.char_span(match.end(), match.end() + 1, alignment_mode="expand")
+        if following is not None:
+            following[0].is_sent_start = True
     return doc
 
 

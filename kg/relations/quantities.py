@@ -18,6 +18,7 @@ GROUPED = rf"\d{{1,3}}(?:[{SPACES},.]\d{{3}})+(?!\d)|\d+"
 NUMBER = re.compile(rf"(?<![\w.,])(?P<digits>(?:{GROUPED})(?:[.,]\d+)?)(?P<suffix>bn|tn|m|k)?(?!\w)")
 CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP"}
 REACH = 6
+YEARS = frozenset(map(float, range(1800, 2101)))
 COUNTED = frozenset({"NOUN", "SYM", "ADP", "ADJ", "DET", "NUM", "SPACE"})
 
 
@@ -76,8 +77,10 @@ class QuantityReader:
             elif currency or token.pos_ not in COUNTED:
                 break
             elif token.pos_ == "NOUN" or word in self._units or token.lower_ in self._units:
-                unit = self._units.get(word) or self._units.get(token.lower_) or word
-                return Figure(Quantity(value, unit, approximate), token.i)
+                unit = self._units.get(word) or self._units.get(token.lower_)
+                if unit is None and value in YEARS:
+                    return None  # "en 2019 le terminal": a year counts nothing
+                return Figure(Quantity(value, unit or word, approximate), token.i)
         return Figure(Quantity(value, currency, approximate), max(start, end - 1)) if currency else None
 
     def _is_approximate(self, doc: Doc, start: int) -> bool:

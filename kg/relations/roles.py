@@ -74,7 +74,7 @@ class RoleReader:
             words = doc[start : start + size]
             for name in (_joined(lemma(t) for t in words), _joined(t.lower_ for t in words)):
                 if name in self._table or (size == 1 and name in self._persons):
-                    return name, start + size
+                    return None if _is_modifier(doc, start + size) else (name, start + size)
         return None
 
     def _role(self, doc: Doc, start: int, end: int, name: str) -> Role | None:
@@ -207,6 +207,16 @@ class RoleReader:
         entity = self._found.adjectives.get(i) or self._found.at.get(i)
         if entity is not None and entity not in holders and start - i <= GAP:
             yield "", (entity,)
+
+
+def _is_modifier(doc: Doc, end: int) -> bool:
+    """Whether the words before only modify the common noun that follows: "chief" in "its chief negotiator"."""
+    return (
+        end < len(doc)
+        and doc[end].pos_ == "NOUN"
+        and doc[end - 1].head.i == end
+        and doc[end - 1].dep_ in {"compound", "amod"}
+    )
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -23,6 +23,7 @@ class Item:
     Attributes:
         start, end: tokens, half-open.
         key: what tells a description from others; None for a name, which its words tell.
+        is_told: the noun before it says its class.
         is_located: a preposition of place stands before it, so that it hardly is a person.
     """
 
@@ -36,6 +37,7 @@ class Item:
     is_name: bool
     key: str | None = None
     is_located: bool = False
+    is_told: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -64,9 +66,12 @@ class Cluster:
 
     @property
     def type(self) -> str:
-        """The class that most of the longest names have; earlier ones win a tie. An entry decides."""
+        """The class that nouns before it say, else most of the longest names have. An entry decides."""
         if self.entry is not None:
             return self.entry.type
+        told = [item.type for item in self.items if item.is_told]
+        if told:
+            return max(dict.fromkeys(told), key=told.count)
         names = [item for item in self.items if item.is_name] or self.items
         longest = max(len(item.words) for item in names)
         types = [item.type for item in names if len(item.words) == longest]

@@ -21,7 +21,7 @@ from kg.mentions.entries import choose_entry
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.names import Name, find_names, head
 from kg.mentions.pronouns import SUBJECTS, Place, Resolved, resolve
-from kg.mentions.types import class_of
+from kg.mentions.types import class_of, named_class
 from kg.model import Entity, Mention, MentionKind, Span
 from kg.ontology import Ontology
 
@@ -94,13 +94,15 @@ class Finder:
     def _name_item(self, doc: Doc, name: Name) -> Item:
         is_name = name.label != "DEM"
         entry = choose_entry(doc, name, self._lexicon) if is_name else name.entries[0][0]
+        told = named_class(doc, name, self._lexicon) if name.label == "PER" else None
         return Item(
             start=name.start,
             end=name.end,
             head=head(doc, name).i,
             text=doc[name.start : name.end].text,
             label=name.label,
-            type=entry.type if entry is not None else class_of(doc, name, self._lexicon),
+            type=entry.type if entry is not None else told or class_of(doc, name, self._lexicon),
+            is_told=told is not None,
             entry=entry,
             is_name=is_name,
             is_located=name.start > 0 and doc[name.start - 1].lower_ in self._lexicon.words("prepositions.in"),

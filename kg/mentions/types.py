@@ -15,6 +15,7 @@ ALLOWED = {
     "PER": frozenset(),
     "": frozenset({"MilitaryForce", "ArmedGroup", "Government", "Organization", "Facility", "Region", "Place"}),
 }
+NAMING = frozenset({"Organization", "ArmedGroup"})
 OPENING = frozenset("«\"“‘'")
 REACH = 3  # tokens before a name among which its common noun is looked for
 MIN_TITLE = 3  # tokens of a name that hardly is a product's
@@ -29,6 +30,18 @@ def class_of(doc: Doc, name: Name, lexicon: Lexicon) -> str:
     if name.label == "MISC" and not _looks_like_work(doc, name):
         return "Product"
     return DEFAULTS.get(name.label, "Organization")
+
+
+def named_class(doc: Doc, name: Name, lexicon: Lexicon) -> str | None:
+    """The class that the noun right before says, whatever the recogniser says: "le groupe français Orvane".
+
+    None where no such noun stands there, or a preposition parts them ("le groupe de Dupont").
+    """
+    i = name.start - 1
+    if i > 0 and doc[i].pos_ == "ADJ":
+        i -= 1
+    found = _class_word(doc[i], lexicon) if i >= 0 and doc[i].pos_ == "NOUN" else None
+    return found if found in NAMING else None
 
 
 def _from_words(doc: Doc, name: Name, lexicon: Lexicon, allowed: frozenset[str]) -> str | None:

@@ -1,10 +1,11 @@
 """Facts that names and their neighbourhood state without a predicate.
 
-"armée française" is part of France; "Gao (Mali)", "Springfield, Illinois" and "Mossoul, dans le nord de l'Irak" say where a
-place lies, "l'université de Beyrouth" where a body sits; "Hamid (PDS)" names a party.
+"armée française" is part of France; "Gao (Mali)", "Springfield, Illinois" and "Mossoul, dans le nord de l'Irak" say
+where a place lies, "l'université de Beyrouth" where a body sits; "Hamid (PDS)" names a party.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -40,7 +41,7 @@ class Composer:
         return self._found.by_id[entity].type
 
     def _is_public(self, entity: str) -> bool:
-        """ "le ministère français", "la police malienne", not "le parti socialiste français"."""
+        """Whether it is a body of the state: "le ministère français", not "le parti socialiste français"."""
         return not self._public.isdisjoint(fold(self._found.by_id[entity].name).split())
 
     def _own_words(self) -> Iterator[Match]:
@@ -55,12 +56,11 @@ class Composer:
     def _neighbours(self) -> Iterator[Match]:
         """Two names with only an opening parenthesis or a comma between them."""
         starts = sorted(self._found.named)
-        for left, right in zip(starts, starts[1:], strict=False):
+        for left, right in pairwise(starts):
             inner, outer = self._found.named[left], self._found.named[right]
-            gap = self._doc[left + 1 : right].text.strip() if right - left > 1 else ""
-            if inner == outer or right - left != 2:  # noqa: PLR2004 - one mark between
-                continue
-            yield from self._beside(inner, outer, gap, self._doc[right])
+            mark = left + 1
+            if inner != outer and right == mark + 1:
+                yield from self._beside(inner, outer, self._doc[mark].text.strip(), self._doc[right])
 
     def _beside(self, inner: str, outer: str, gap: str, token: Token) -> Iterator[Match]:
         if gap in {"(", ","} and self._fits("nesting", inner, outer) and self._depends(inner, token, gap):
@@ -82,7 +82,7 @@ class Composer:
         return self._type(inner) in table["inner"] and self._type(outer) in table["outer"]
 
     def _places_within(self) -> Iterator[Match]:
-        """ "Mossoul, dans le nord de l'Irak", "la ville de Gao au Mali": a place with a place as its complement."""
+        """A place with a place as its complement: "Mossoul, dans le nord de l'Irak", "la ville de Gao au Mali"."""
         inside = self._lexicon.words("prepositions.in") | {"de", "of"}
         for token in self._doc:
             head = token.head

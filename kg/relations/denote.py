@@ -1,7 +1,7 @@
 """Which entities a word of the text stands for.
 
-A name stands for its entity, a pronoun for its antecedent, "le président X" for X, "des responsables américains" for the United
-States: nouns of the lexicon's list of proxies stand for the country or body that they are of.
+A name stands for its entity, a pronoun for its antecedent, "le président X" for X, "des responsables américains" for
+the United States: nouns of the lexicon's list of proxies stand for the country or body that they are of.
 """
 
 from spacy.tokens import Token
@@ -28,12 +28,16 @@ class Denoter:
         self._plural = lexicon.words("pronouns.plural_subjects")
         self._two = lexicon.words("numbers.two")
         self._relative = lexicon.words("pronouns.relative")
+        self._pairs: dict[int, tuple[str, ...]] = {}  # each pronoun is resolved once: chains of them grow exponentially
 
     def of(self, token: Token) -> tuple[str, ...]:
         """Ids of the entities that a phrase stands for, its coordinated parts included, in order; empty for none."""
-        ids: list[str] = list(self.alone(token))
-        for child in children(token, "conj"):
-            ids += self.of(child)
+        ids: list[str] = []
+        waiting = [token]
+        while waiting:
+            word = waiting.pop()
+            ids += self.alone(word)
+            waiting += reversed(list(children(word, "conj")))
         return tuple(dict.fromkeys(ids))
 
     def alone(self, token: Token, depth: int = 4) -> tuple[str, ...]:
@@ -48,7 +52,15 @@ class Denoter:
         return self._pair(token) or self._named(token) or self._of_share(token, depth) or self._by_proxy(token, depth)
 
     def _pair(self, token: Token) -> tuple[str, ...]:
-        """ "X et Y ont déclaré qu'ils s'étaient mis d'accord", "the two countries": the pair that is the subject before."""
+        """The pair that is the subject before.
+
+        "X et Y ont déclaré qu'ils s'étaient mis d'accord", "the two countries".
+        """
+        if token.i not in self._pairs:
+            self._pairs[token.i] = self._subjects_before(token)
+        return self._pairs[token.i]
+
+    def _subjects_before(self, token: Token) -> tuple[str, ...]:
         plural = token.pos_ == "PRON" and token.lower_ in self._plural
         counted = any(child.lower_ in self._two for child in token.children if child.i < token.i)
         if not plural and not counted:
@@ -68,17 +80,17 @@ class Denoter:
         return () if found is None else (found,)
 
     def _named(self, token: Token) -> tuple[str, ...]:
-        """ "le chef du Pentagone Mark Esper", "le groupe Cosco": what is named after the noun, without a preposition."""
+        """What is named after the noun, without a preposition: "le chef du Pentagone Mark Esper", "le groupe Cosco"."""
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             return ()
         for child in token.children:
-            if child.i in self._found.named and child.dep_ in NAMED and not preposition(child, self._lexicon):
-                if child.i > token.i or base(child.dep_) != "compound":
-                    return (self._found.named[child.i],)
+            named = child.i in self._found.named and child.dep_ in NAMED and not preposition(child, self._lexicon)
+            if named and (child.i > token.i or base(child.dep_) != "compound"):
+                return (self._found.named[child.i],)
         return ()
 
     def _of_share(self, token: Token, depth: int) -> tuple[str, ...]:
-        """ "49 % de X", "a stake in X": the thing that is shared."""
+        """The thing that is shared: "49 % de X", "a stake in X"."""
         if lemma(token) not in self._shares and token.lower_ not in self._shares:
             return ()
         for child in token.children:

@@ -77,7 +77,7 @@ class FrameReader:
         return Frame("nouns", token, triggers, self._noun_slots(token)) if triggers else None
 
     def _located(self, token: Token, copula: Token) -> Frame:
-        """ "2 500 soldats sont en Irak": the place is the head, the verb its copula."""
+        """The place is the head, the verb its copula: "2 500 soldats sont en Irak"."""
         slots: dict[str, list[Argument]] = defaultdict(list)
         self._add(slots, "S", [child for child in token.children if base(child.dep_) == "nsubj"])
         self._add(slots, preposition(token, self._lexicon), [token])
@@ -145,13 +145,13 @@ class FrameReader:
         return _frozen(slots)
 
     def _add_modifier(self, slots: dict[str, list[Argument]], child: Token) -> None:
-        """The nationality, possessive or first noun of a compound: "le retrait américain", "Turkey's invasion", "US strike"."""
+        """The nationality, possessive or first noun: "le retrait américain", "Turkey's invasion", "US strike"."""
         entities = self._denoter.adjective(child) or self._denoter.of(child)
         if entities:
             slots["A"].append(Argument(child, entities))
 
     def _support(self, slots: dict[str, list[Argument]], noun: Token) -> None:
-        """ "X a lancé une attaque contre Y": the light verb's subject and complements are the noun's."""
+        """The light verb's subject and complements are the noun's: "X a lancé une attaque contre Y"."""
         verb = noun.head
         if lemma(verb) not in self._light or verb.pos_ not in {"VERB", "AUX"}:
             return

@@ -1,4 +1,4 @@
-"""Facts from frames and roles: each pattern of the lexicon that a predicate fits, where the arguments' classes allow it."""
+"""Facts from frames and roles: each pattern of the lexicon that a predicate fits, where the arguments' classes suit."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

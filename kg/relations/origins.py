@@ -1,8 +1,8 @@
 """Where persons and bodies belong, said by an adjective, a genitive or a compound instead of a predicate.
 
-"le diplomate français X", "l'Ukrainien X", "Brigid Kosgei of Kenya": a nationality. "BBC's Jonathan Marcus", "Martin Smith of PBS":
-an employer. "la Banque centrale de Tunisie", "UOKiK, the Polish agency": a country's body. "the Austrian manufacturer Hirtenberger",
-"Denmark-based Salling": a seat.
+"le diplomate français X", "l'Ukrainien X", "Brigid Kosgei of Kenya": a nationality. "BBC's Jonathan Marcus",
+"Martin Smith of PBS": an employer. "la Banque centrale de Tunisie", "UOKiK, the Polish agency": a country's body.
+"the Austrian manufacturer Hirtenberger", "Denmark-based Salling": a seat.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ from kg.mentions.gazetteer import fold
 from kg.relations.denote import GENITIVE, Denoter
 from kg.relations.match import Match
 from kg.relations.roles import Role
-from kg.relations.syntax import base, children, lemma, preposition
+from kg.relations.syntax import children, lemma, preposition
 
 NEAR = 5
 
@@ -57,7 +57,7 @@ class Origins:
                     yield from (Match(holder, "nationality", one, role.token, rule, 0.9) for one in countries)
 
     def _demonym_nouns(self) -> Iterator[Match]:
-        """ "l'Ukrainien Oleksandr Bondarevski", "Dominican Juan Soto"."""
+        """A nationality right before its bearer: "l'Ukrainien Oleksandr Bondarevski", "Dominican Juan Soto"."""
         for i, country in self._found.adjectives.items():
             person = self._found.named.get(i + 1)
             if person is None or not self._doc[i].text[0].isupper():
@@ -85,11 +85,11 @@ class Origins:
             yield Match(entity, "partOf", owner, token, "compose:body-of-country", 0.85)
 
     def _is_public(self, entity: str) -> bool:
-        """ "le ministère français", "la police malienne", not "le parti socialiste français"."""
+        """Whether it is a body of the state: "le ministère français", not "le parti socialiste français"."""
         return not self._public.isdisjoint(fold(self._found.by_id[entity].name).split())
 
     def _has_title(self, person: str, token: Token) -> bool:
-        """ "President Patrice Talon of Benin": the country belongs to the office, not to the person."""
+        """Whether the country belongs to the office, not to the person: "President Patrice Talon of Benin"."""
         start = token.head.i
         while start > 0 and self._found.named.get(start - 1) == person:
             start -= 1
@@ -102,7 +102,7 @@ class Origins:
         )
 
     def _described_bodies(self) -> Iterator[Match]:
-        """ "UOKiK, the Polish anti-monopoly agency", "Austrian manufacturer Hirtenberger"."""
+        """A noun with a nationality beside a body: "UOKiK, the Polish agency", "Austrian manufacturer Hirtenberger"."""
         for token in self._doc:
             if token.pos_ != "NOUN" or token.i in self._found.at:
                 continue
@@ -120,7 +120,7 @@ class Origins:
                     )
 
     def _seats(self) -> Iterator[Match]:
-        """ "Denmark-based retailer Salling Group", "the Nairobi-based Institute"."""
+        """A compound with "based" before a body: "Denmark-based retailer Salling", "the Nairobi-based Institute"."""
         for token in self._doc[2:]:
             if token.lower_ not in self._seat_words or self._doc[token.i - 1].text != "-":
                 continue

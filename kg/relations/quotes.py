@@ -1,7 +1,8 @@
 """Direct quotations and who speaks them.
 
-One pass over the characters finds pairs of marks; a quotation needs three words. The speaker is the subject of a speech verb
-beside it ("…", a déclaré X; X said: "…"), else, for a quotation that goes on, the speaker of the one before it in the paragraph.
+One pass over the characters finds pairs of marks; a quotation needs three words. The speaker is the subject of a speech
+verb beside it ("…", a déclaré X; X said: "…"), else, for a quotation that goes on, the speaker of the one before it in
+the paragraph. Words whose speaker the text does not name are no quotation.
 """
 
 import re
@@ -18,6 +19,7 @@ from kg.relations.syntax import lemma, own_subjects
 PAIRS: Mapping[str, str] = {"«": "»", "“": "”", '"': '"', "„": "“"}
 MIN_WORDS = 3
 MAX_LENGTH = 4000
+MAX_TAG = 200  # characters between two parts of a quotation
 NEAR = 14
 
 
@@ -31,7 +33,7 @@ class Quotation:
 
 
 def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
-    """Pairs of quotation marks around at least three words, outermost first, in order; a mark that never closes ends at its paragraph."""
+    """Pairs of quotation marks around at least three words, the outermost ones, in order, each within a paragraph."""
     text = doc.text
     return tuple(
         Quotation(Span(start, end), *_token_range(doc, start, end))
@@ -109,7 +111,7 @@ class Speakers:
         self._speech = lexicon.words("speech.verbs")
 
     def quotes(self, quotations: Sequence[Quotation]) -> tuple[Quote, ...]:
-        """The quotations whose speaker the text names; other words between quotation marks are titles, doubts, irony."""
+        """The quotations whose speaker the text names; others are titles, doubts, irony."""
         found: list[Quote] = []
         before: tuple[Quotation, str] | None = None
         for quotation in quotations:
@@ -123,7 +125,7 @@ class Speakers:
 
     def _continues(self, before: Quotation, quotation: Quotation) -> bool:
         between = self._text[before.span.end : quotation.span.start]
-        return "\n\n" not in between and len(between) < 200  # noqa: PLR2004 - one speech tag
+        return "\n\n" not in between and len(between) < MAX_TAG
 
     def _speaker(self, quotation: Quotation) -> str | None:
         verbs = [*self._speech_verbs(quotation), *self._governors(quotation)]
@@ -132,7 +134,7 @@ class Speakers:
         )
 
     def _governors(self, quotation: Quotation) -> Iterator[Token]:
-        """Verbs above words quoted within a sentence, or before a colon: "X parle d'« une faute grave »", "X : « … »"."""
+        """Verbs above words quoted within a sentence, or before a colon: "X parle d'« une faute »", "X : « … »"."""
         root = self._doc[quotation.first : quotation.last].root
         outside = [token for token in root.ancestors if not quotation.first <= token.i < quotation.last]
         yield from (token for token in outside[:2] if token.pos_ == "VERB")

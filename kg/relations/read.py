@@ -2,12 +2,13 @@
 
 1. Quotations and their speakers, so that what is said inside them is credited.
 2. Role nouns, frames of verbs and event nouns, names' own words: each gives matches with properties of the ontology.
-3. Each match becomes a fact with its sentence, truth, source, time and quantity; what no property covers becomes an open fact.
+3. Each match becomes a fact with its sentence, truth, source, time and quantity; what no property covers becomes an
+   open fact.
 4. What a force does is as true of its country.
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -154,7 +155,7 @@ class RelationReader:
             )
 
     def _spread(self, facts: Iterable[Fact], found: Found) -> Iterator[Fact]:
-        """ "les forces américaines ont quitté l'Irak": so have the United States."""
+        """What a force does, its country does: "les forces américaines ont quitté l'Irak"."""
         rule = self._rules["propagation"]
         stated = list(facts)
         wholes = {

@@ -1,6 +1,7 @@
-"""Role nouns and who holds them: "le président X", "X, attaché de presse du Pentagone", "Pentagon spokesman John Kirby", "X est maire de Y".
+"""Role nouns and who holds them: "le président X", "X, attaché de presse du Pentagone", "X est maire de Y".
 
-A role noun links its holder (the person or thing it is said of) to its complement ("of …", a nationality, a compound's first noun).
+A role noun links its holder (the person or thing it is said of) to its complement: "of …", a nationality, the first
+noun of a compound ("Pentagon spokesman John Kirby").
 """
 
 from collections.abc import Iterable, Iterator
@@ -97,7 +98,7 @@ class RoleReader:
         )
 
     def _fronted(self, token: Token) -> tuple[str, ...]:
-        """ "Ingénieur chez Thales depuis vingt ans, X ne s'attendait pas …": a role before its clause is the subject's."""
+        """A role before its clause is the subject's: "Ingénieur chez Thales depuis vingt ans, X démissionne"."""
         first = token.sent[0]
         early = all(other.is_punct or other.pos_ in {"ADJ", "DET", "SPACE"} for other in token.doc[first.i : token.i])
         comma = next((child for child in token.doc[token.i : token.head.i] if child.text == ","), None)
@@ -106,7 +107,7 @@ class RoleReader:
         return tuple(dict.fromkeys(one for subject in subjects(token.head) for one in self._denoter.of(subject)))
 
     def _after_comma(self, doc: Doc, end: int) -> tuple[str, ...]:
-        """ "L'attaché de presse du Pentagone, John Kirby,": parsers tend to hang the name on the nearer noun."""
+        """A name that parsers tend to hang on the nearer noun: "L'attaché de presse du Pentagone, John Kirby,"."""
         for i in range(end, min(len(doc) - 1, end + REACH)):
             if doc[i].text == ",":
                 return self._person_at(i + 1)
@@ -115,7 +116,7 @@ class RoleReader:
         return ()
 
     def _before_comma(self, doc: Doc, start: int) -> tuple[str, ...]:
-        """ "John Kirby, porte-parole du Pentagone", "John Kirby, the Pentagon's spokesman"."""
+        """A name before: "John Kirby, porte-parole du Pentagone", "John Kirby, the Pentagon's spokesman"."""
         for i in range(start - 1, max(0, start - REACH), -1):
             if doc[i].text == ",":
                 return self._person_at(i - 1)
@@ -137,7 +138,7 @@ class RoleReader:
         return ()
 
     def _apposed(self, token: Token) -> tuple[str, ...]:
-        """ "X, maire de Lyon": the noun that the role is in apposition to; "le maire de Lyon, X": the one in apposition to it."""
+        """Who is in apposition to the role, or it to them: "X, maire de Lyon", "le maire de Lyon, X"."""
         for child in children(token, *LINKS):
             ids = self._denoter.alone(child)
             if ids:
@@ -149,7 +150,7 @@ class RoleReader:
         return ()
 
     def _predicated(self, token: Token) -> tuple[str, ...]:
-        """ "X est maire de Lyon", "X was elected president": subject of the copula, or who is named to the role."""
+        """The subject of the copula, or who is named to the role: "X est maire de Lyon", "X was elected president"."""
         copula = any(child.dep_ == "cop" for child in token.children)
         verb = token if copula else token.head
         if not copula and not (base(token.dep_) in {"xcomp", "obl"} and lemma(verb) in self._copulas):
@@ -193,7 +194,7 @@ class RoleReader:
                 )
 
     def _before(self, doc: Doc, start: int, holders: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The name or nationality right before an English role: "Pentagon spokesman", "US President", "Niger's president"."""
+        """The name or nationality right before an English role: "US President", "Niger's president"."""
         if self._lexicon.lang != "en":
             return
         i = start - 1

@@ -33,7 +33,7 @@ class SourceReader:
         return None
 
     def _reported(self, token: Token) -> str | None:
-        """ "X a déclaré que …", "…, a dit X": the nearest speech verb above, or beside the clause."""
+        """Who the nearest speech verb above, or beside the clause, credits: "X a déclaré que …", "…, a dit X"."""
         for ancestor in (token, *token.ancestors):
             beside = [
                 child
@@ -56,14 +56,17 @@ class SourceReader:
         return None
 
     def _accordingly(self, sentence: Sequence[Token]) -> str | None:
-        """ "selon le département de la Défense", "according to X": the entity within a few words after."""
-        tokens = list(sentence)
-        for index, token in enumerate(tokens):
-            if token.lower_ in self._according or (
-                token.lower_ == "d'" and token.nbor().lower_ == "après" if token.i + 1 < len(token.doc) else False
-            ):
-                for other in tokens[index + 1 : index + 1 + REACH]:
-                    ids = self._denoter.alone(other)
-                    if ids:
-                        return ids[0]
+        """The entity within a few words after "selon", "according to": "selon le département de la Défense"."""
+        for index, token in enumerate(sentence):
+            if self._credits(token):
+                near = (self._denoter.alone(other) for other in sentence[index + 1 : index + 1 + REACH])
+                found = next((ids[0] for ids in near if ids), None)
+                if found is not None:
+                    return found
         return None
+
+    def _credits(self, token: Token) -> bool:
+        """Whether it is "selon", or the first word of "d'après"."""
+        if token.i + 1 == len(token.doc):
+            return token.lower_ in self._according
+        return token.lower_ in self._according or (token.lower_ == "d'" and token.nbor().lower_ == "après")

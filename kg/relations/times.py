@@ -17,6 +17,8 @@ from kg.mentions.gazetteer import fold
 YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
 DAY = r"(?P<day>[0-3]?\d)(?:er|st|nd|rd|th)?"
 
+CLAUSES = frozenset({"ccomp", "acl:relcl", "advcl", "parataxis", "acl", "conj", "csubj", "advcl:relcl"})
+
 
 @dataclass(frozen=True, slots=True)
 class Date:
@@ -141,9 +143,6 @@ def _anchor(doc: Doc, sentence: Span, date: Date) -> Token:
     return sentence.root if span is None else span.root
 
 
-CLAUSES = frozenset({"ccomp", "acl:relcl", "advcl", "parataxis", "acl", "conj", "csubj", "advcl:relcl"})
-
-
 def _clause(token: Token) -> Iterator[Token]:
     """The words of the clause that the token belongs to, its subordinate clauses left out."""
     head = token
@@ -155,7 +154,12 @@ def _clause(token: Token) -> Iterator[Token]:
 
 
 def _within(token: Token) -> Iterator[Token]:
-    yield token
-    for child in token.children:
-        if child.dep_ not in CLAUSES or (child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}):
-            yield from _within(child)
+    waiting = [token]
+    while waiting:
+        word = waiting.pop()
+        yield word
+        waiting += (child for child in word.children if _is_part(child))
+
+
+def _is_part(token: Token) -> bool:
+    return token.dep_ not in CLAUSES or (token.dep_ == "conj" and token.pos_ not in {"VERB", "AUX"})

@@ -1,7 +1,8 @@
 """Whether a predicate is affirmed, negated or hypothetical, read off the words that govern it.
 
-From the predicate upwards: its own negation, mood, tense and modals; then each governor whose complement it is ("veut …",
-"a refusé de …", "le projet de …"), as far as the clause reaches. A speech verb ends the climb: what it reports is the source's.
+From the predicate upwards: its own negation, mood, tense and modals; then each governor whose complement it is
+("veut …", "a refusé de …", "le projet de …"), as far as the clause reaches. A speech verb ends the climb: what it
+reports is the source's.
 """
 
 from spacy.tokens import Token
@@ -51,7 +52,7 @@ class TruthReader:
                 break
             denied = self._denies(governor, relation)
             negated ^= denied
-            uncertain |= self._doubts(governor, relation)
+            uncertain |= self._doubts(token, governor, relation)
             if not self._continues(token, governor, relation):
                 break
             if self._passes_negation(governor, relation) and self._is_negated(governor):
@@ -63,7 +64,7 @@ class TruthReader:
         return "hypothetical" if uncertain else "affirmed"
 
     def of_role(self, token: Token) -> Polarity:
-        """The polarity of a role noun: that of its copula; a role beside a name holds, whatever the sentence goes on to say.
+        """The polarity of a role noun: that of its copula; a role beside a name holds, whatever the sentence says.
 
         "X n'est pas maire": negated; "le futur maire X": hypothetical; "l'ancien maire X a refusé de …": affirmed.
         """
@@ -109,7 +110,7 @@ class TruthReader:
         return reports and (lemma(governor) not in self._uncertain_verbs or not self._is_wished(token))
 
     def _is_wished(self, token: Token) -> bool:
-        """ "demande que X parte", "demanded that X leave": a subjunctive or bare form under a verb that demands."""
+        """A subjunctive or bare form under a verb that demands: "demande que X parte", "demanded that X leave"."""
         return "Ind" not in token.morph.get("Mood", []) and not any(
             "Ind" in child.morph.get("Mood", []) for child in token.children if base(child.dep_) in {"aux", "cop"}
         )
@@ -119,9 +120,11 @@ class TruthReader:
             return True
         return base(relation) in {"acl", "nmod"} and lemma(governor) in self._denying_nouns
 
-    def _doubts(self, governor: Token, relation: str) -> bool:
+    def _doubts(self, token: Token, governor: Token, relation: str) -> bool:
         if base(relation) in {"xcomp", "ccomp", "obj"} and lemma(governor) in self._uncertain_verbs:
             return base(relation) != "obj" or (governor.pos_ == "VERB" and lemma(governor) not in self._light)
+        if base(relation) == "advcl" and lemma(governor) in self._uncertain_verbs:
+            return any(child.dep_ in {"mark", "case"} and child.lower_ in {"on", "to"} for child in token.children)
         return base(relation) in {"acl", "nmod"} and lemma(governor) in self._uncertain_nouns
 
     def _continues(self, token: Token, governor: Token, relation: str) -> bool:
@@ -132,5 +135,5 @@ class TruthReader:
         return governor.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}
 
     def _passes_negation(self, governor: Token, relation: str) -> bool:
-        """ "n'a pas signé d'accord", "did not want to attack": but not "n'a pas dit que"."""
+        """Whether a denied verb denies its complement: "n'a pas signé d'accord", not "n'a pas dit que"."""
         return base(relation) in {"xcomp", "obj", "acl", "nmod", "obl", "nsubj"} and lemma(governor) not in self._speech

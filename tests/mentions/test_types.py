@@ -44,6 +44,34 @@ def test_a_name_takes_its_class_from_its_words_or_its_label(table: str, lang: st
     assert [entity.type for entity in find(table, lang).entities] == [type_]
 
 
+TOLD = {
+    "the noun right before": ("Le le DET 2 det | groupe _ NOUN 4 nsubj | Orvane _ PROPN 2 appos _ B-PER | grandit grandir VERB 0 root FIN", ["Organization"]),
+    "an adjective between": (
+        """
+            Le le DET 2 det | groupe _ NOUN 5 nsubj | ancien _ ADJ 2 amod | Orvane _ PROPN 2 appos _ B-PER
+            grandit grandir VERB 0 root FIN""", ["Organization"],
+    ),
+    "one of its mentions": (
+        """
+            Orvane _ PROPN 2 nsubj _ B-PER | grandit grandir VERB 0 root FIN
+
+            Le le DET 2 det | groupe _ NOUN 4 nsubj | Orvane _ PROPN 2 appos _ B-PER | vend vendre VERB 0 root FIN""", ["Organization"],
+    ),
+    "a preposition between": (
+        """
+            Le le DET 2 det | groupe _ NOUN 5 nsubj | de _ ADP 4 case | Orvane _ PROPN 2 nmod _ B-PER
+            chante chanter VERB 0 root FIN""", ["Person"],
+    ),
+    "a noun of persons": ("Le le DET 2 det | chanteur _ NOUN 4 nsubj | Orvane _ PROPN 2 appos _ B-PER | chante chanter VERB 0 root FIN", ["Person"]),
+    "a noun of places": ("La le DET 2 det | province _ NOUN 4 nsubj | Orvane _ PROPN 2 appos _ B-PER | brûle brûler VERB 0 root FIN", ["Person"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "types"), cases(TOLD))
+def test_a_body_s_noun_right_before_a_name_outweighs_the_recogniser(table: str, types: list[str]) -> None:
+    assert [entity.type for entity in find(table).entities] == types
+
+
 def test_a_group_called_terrorist_has_that_class_too() -> None:
     table = """
         Le le DET 2 det | groupe _ NOUN 5 nsubj | terroriste _ ADJ 2 amod | Rebelles _ PROPN 2 appos _ B-ORG

@@ -32,6 +32,9 @@ AFFIRMED = {
     "managed to": """
         Velia _ PROPN 2 nsubj | managed manage VERB 0 root FIN | to _ PART 4 mark | attack _ VERB 2 xcomp INF
         Belmor _ PROPN 4 obj _ B-LOC""",
+    "a plan after the deed": """
+        Velia _ PROPN 2 nsubj | plans plan VERB 0 root FIN | talks talk NOUN 2 obj | after _ SCONJ 5 mark
+        attacking attack VERB 2 advcl ING | Belmor _ PROPN 5 obj _ B-LOC""",
     "a relative clause under a plan": """
         Tavik _ PROPN 2 nsubj _ B-ORG | wants want VERB 0 root FIN | to _ PART 4 mark | leave _ VERB 2 xcomp INF
         Velia _ PROPN 4 obl | which _ PRON 7 nsubj
@@ -125,6 +128,9 @@ PERHAPS = {
     "is ready to": """
         Velia _ PROPN 3 nsubj | is be AUX 3 cop FIN | ready _ ADJ 0 root | to _ PART 5 mark | attack _ VERB 3 xcomp INF
         Belmor _ PROPN 5 obj _ B-LOC""",
+    "plans on": """
+        Velia _ PROPN 2 nsubj | plans plan VERB 0 root FIN | on _ SCONJ 4 mark | attacking attack VERB 2 advcl ING
+        Belmor _ PROPN 4 obj _ B-LOC""",
     "a plan": """
         A a DET 3 det | Velian _ ADJ 3 amod | plan _ NOUN 7 nsubj | to _ PART 5 mark | attack _ VERB 3 acl INF
         Belmor _ PROPN 5 obj _ B-LOC

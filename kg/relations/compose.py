@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
 from kg.mentions import Found
-from kg.mentions.gazetteer import fold
+from kg.relations.bodies import PublicBodies
 from kg.relations.denote import GENITIVE, Denoter
 from kg.relations.match import Match
 from kg.relations.syntax import base, preposition
@@ -29,7 +29,7 @@ class Composer:
         self._found = found
         self._rules = rules
         self._lexicon = lexicon
-        self._public = frozenset(fold(word) for word in lexicon.words("composition.public"))
+        self._public = PublicBodies(lexicon)
 
     def read(self) -> Iterator[Match]:
         """All of them."""
@@ -40,15 +40,14 @@ class Composer:
     def _type(self, entity: str) -> str:
         return self._found.by_id[entity].type
 
-    def _is_public(self, entity: str) -> bool:
-        """Whether it is a body of the state: "le ministère français", not "le parti socialiste français"."""
-        return not self._public.isdisjoint(fold(self._found.by_id[entity].name).split())
-
     def _own_words(self) -> Iterator[Match]:
         table = self._rules["composition"]
         for entity, (country, token) in self._found.country.items():
             property_ = table.get(self._type(entity))
-            if self._type(entity) in {"Organization", "Facility"} and not self._is_public(entity):
+            if (
+                self._type(entity) in {"Organization", "Facility"}
+                and self._found.by_id[entity].name not in self._public
+            ):
                 continue
             if property_ is not None and self._type(country) in {"Country", "Region", "Organization"}:
                 yield Match(entity, property_, country, self._doc[token], "compose:own-words", 0.9)

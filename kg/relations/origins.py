@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
 from kg.mentions import Found
-from kg.mentions.gazetteer import fold
+from kg.relations.bodies import PublicBodies
 from kg.relations.denote import GENITIVE, Denoter
 from kg.relations.match import Match
 from kg.relations.roles import Role
@@ -28,7 +28,7 @@ class Origins:
         self._found = found
         self._denoter = denoter
         self._lexicon = lexicon
-        self._public = frozenset(fold(word) for word in lexicon.words("composition.public"))
+        self._public = PublicBodies(lexicon)
         self._titles = lexicon.words("roles.titles") | lexicon.words("roles.national")
         self._seat_words = lexicon.words("composition.seats")
 
@@ -84,10 +84,6 @@ class Origins:
         elif kinds[1] == "Country" and self._is_body(entity) and entity not in self._found.country:
             yield Match(entity, "partOf", owner, token, "compose:body-of-country", 0.85)
 
-    def _is_public(self, entity: str) -> bool:
-        """Whether it is a body of the state: "le ministère français", not "le parti socialiste français"."""
-        return not self._public.isdisjoint(fold(self._found.by_id[entity].name).split())
-
     def _has_title(self, person: str, token: Token) -> bool:
         """Whether the country belongs to the office, not to the person: "President Patrice Talon of Benin"."""
         start = token.head.i
@@ -98,7 +94,7 @@ class Origins:
 
     def _is_body(self, entity: str) -> bool:
         return self._type(entity) in {"MilitaryForce", "Government"} or (
-            self._type(entity) == "Organization" and self._is_public(entity)
+            self._type(entity) == "Organization" and self._found.by_id[entity].name in self._public
         )
 
     def _described_bodies(self) -> Iterator[Match]:
@@ -114,7 +110,7 @@ class Origins:
             ids = self._denoter.alone(token) or (self._denoter.alone(token.head) if token.dep_ == "appos" else ())
             for entity in ids:
                 if self._type(entity) == "Organization" and entity != countries[0]:
-                    public = fold(lemma(token)) in self._public or self._is_public(entity)
+                    public = lemma(token) in self._public or self._found.by_id[entity].name in self._public
                     yield Match(
                         entity, "partOf" if public else "basedIn", countries[0], token, "compose:described-body", 0.8
                     )

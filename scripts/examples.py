@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COLUMNS = "100"
 CUT = "…"
+PROGRESS = re.compile(r"reading: [\d,]+ .*|graph|page")
 SECONDS = 600
 
 
@@ -54,12 +55,13 @@ class Shell:
         self.run = functools.cache(self._run)
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run a program, such as bash or python, to its end."""
+        """Run a program, such as bash or python, to its end; what it says of errors is in its output."""
         return subprocess.run(  # noqa: S603 - what the documents of this repository say
             arguments,
             cwd=self._folder,
             env=self._env,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             encoding="utf-8",
             check=False,
             timeout=SECONDS,
@@ -106,9 +108,8 @@ def _lines(example: Example, shell: Shell) -> Iterator[str]:
     yield f"$ {first}"
     yield from (f"> {line}".rstrip() for line in more)
     answer = shell.bash(example.command)
-    progress = first.startswith("kg build") and not answer.returncode and answer.stdout
-    text = answer.stdout if progress else answer.stdout + answer.stderr
-    lines = [line.rstrip().replace(str(ROOT), CUT) for line in text.rstrip().splitlines()]
+    lines = [line.rstrip().replace(str(ROOT), CUT) for line in answer.stdout.rstrip().splitlines()]
+    lines = [line for line in lines if not PROGRESS.fullmatch(line)]
     if example.shown[-1:] == [CUT] and len(lines) >= len(example.shown):
         lines = [*lines[: len(example.shown) - 1], CUT]
     yield from lines

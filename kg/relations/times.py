@@ -58,7 +58,8 @@ class DateReader:
         plain = _aligned_fold(text)
         reference = _reference(published)
         found: list[Date] = []
-        for date in (*self._absolute(plain, reference), *self._years_alone(plain), *self._relatives(plain, reference)):
+        relative = (date for date in self._relatives(plain, reference) if not _is_name(text, date.start))
+        for date in (*self._absolute(plain, reference), *self._years_alone(plain), *relative):
             if not any(date.start < other.end and other.start <= date.end + 1 for other in found):
                 found.append(date)
         return sorted(found, key=lambda date: date.start)
@@ -111,6 +112,16 @@ def _reference(published: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(published) if published else None
     except ValueError:
         return None
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether the word is part of a name: "Saint-Aubry Demain" is no date, "Monday" is one, and "Hier, …"."""
+    return (
+        start > 0
+        and text[start].isupper()
+        and bool(re.search(r"\w\s*$", text[:start]))
+        and text[:start].rsplit(maxsplit=1)[-1][:1].isupper()
+    )
 
 
 def _aligned_fold(text: str) -> str:

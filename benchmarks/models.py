@@ -45,8 +45,8 @@ is measured on. Sentences are joined to documents of ten, by a space inside a pa
 paragraphs (Sequoia marks none: there the blank lines follow sentences without final punctuation, which are mostly
 headings), and a sentence begins after every blank line, as in `kg`. Figures are F1 in per cent over characters of the
 text: errors of tokenization count as errors everywhere."""
-_SPEED = """Speed is that of all components on one core, in words a second of processor time, with `OPENBLAS_NUM_THREADS=1`
-and `NumpyOps(use_blis=False)`, on whole news articles."""
+_SPEED = """Speed is that of all components on one core, in words a second of processor time, with
+`OPENBLAS_NUM_THREADS=1` and `NumpyOps(use_blis=False)`, on whole news articles."""
 _LOAD = "import sys, time, spacy; at = time.perf_counter(); spacy.load(sys.argv[1]); print(time.perf_counter() - at)"
 
 

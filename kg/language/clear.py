@@ -19,7 +19,6 @@ COMPLEMENTS = ("pobj", "pcomp")
 PREDICATES = ("attr", "acomp")
 VERBAL = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 CLAUSAL = frozenset({"VERB", "AUX"})
-KEPT_BY_COPULA = frozenset({"cop"})
 
 
 def is_clear(labels: Iterable[str]) -> bool:

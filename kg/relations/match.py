@@ -12,8 +12,6 @@ from kg.ontology import Ontology
 from kg.relations.frames import Argument, Frame
 from kg.relations.roles import Role
 
-AGENTIVE = {"verbs": frozenset("S"), "nouns": frozenset("A")}
-
 
 @dataclass(frozen=True, slots=True)
 class Match:

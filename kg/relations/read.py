@@ -34,7 +34,6 @@ from kg.relations.times import DateReader, Times
 from kg.relations.truth import TruthReader
 
 UNATTRIBUTED = ("roles:", "compose:")
-TIMELESS = ("compose:",)
 
 
 def load_rules(folder: Path) -> Mapping[str, Any]:

@@ -12,9 +12,6 @@ from kg.lexicon import Lexicon
 OBLIQUE = ("obl", "nmod", "advmod")
 SUBJECT = ("nsubj", "nsubj:caus", "nsubj:outer", "expl:subj", "csubj")
 PASSIVE_SUBJECT = "nsubj:pass"
-CLAUSE_DEPS = frozenset(
-    {"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "parataxis", "conj", "csubj", "advcl:cleft", "advcl:relcl"}
-)
 
 
 def lemma(token: Token) -> str:

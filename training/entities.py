@@ -55,19 +55,31 @@ def written(path: Path) -> Iterator[Passage]:
         yield Passage(record["text"], tuple(_located(record["text"], record["ents"])))
 
 
+def news(paths: Iterable[Path], articles: Path) -> Iterator[Passage]:
+    """Read entities of passages of news, whose ids tell the article and the characters of its text: "en-wn-1:270-874"."""
+    texts = {record["id"]: record["text"] for record in _records(articles)}
+    for path in paths:
+        for record in _records(path):
+            article, _, place = record["id"].rpartition(":")
+            start, _, end = place.partition("-")
+            text = texts[article][int(start) : int(end)]
+            yield Passage(text, tuple(_located(text, record["ents"])))
+
+
 def _records(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
 def _located(text: str, entities: Iterable[Sequence[str]]) -> Iterator[Span]:
-    """Find each surface after the one before, and pass over those that are not there."""
+    """Find each surface, as whole words, after the one before, and pass over those that are not there."""
     end = 0
     for surface, label in entities:
-        start = text.find(surface.replace("\u00a0", " "), end)
-        if start < 0:
+        name = re.escape(surface.replace("\u00a0", " "))
+        match = re.compile(rf"(?<!\w){name}(?!\w)").search(text, end)
+        if match is None:
             continue
-        end = start + len(surface)
+        start, end = match.span()
         if label != "NORP":
             yield start, end, label
 

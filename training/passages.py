@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from entities import Passage, annotated, demonyms, together, uner, wikigold, winer, written
+from entities import Passage, annotated, demonyms, news, together, uner, wikigold, winer, written
 from gum import covered, gum
 from treebanks import Sentence, read_treebank
 
@@ -57,7 +57,8 @@ def english(corpora: Path) -> Passages:
     half = len(labelled) // 2
     held = list(_accounted(labelled[:half], sentences))
     rest = list(_accounted(labelled[half:], sentences))
-    train = [*known, *mentions, *tagged, *rest, *_texts(corpora, "en"), *known, *rest]
+    articles = list(_news(corpora, "en"))
+    train = [*known, *mentions, *tagged, *rest, *articles, *_texts(corpora, "en"), *known, *rest]
     return Passages(train, list(_tens(labelled[:half])), [*held, *held])
 
 
@@ -83,6 +84,11 @@ def test(lang: str, corpora: Path) -> list[Passage]:
 
 def _treebank(corpora: Path, name: str) -> Iterator[Sentence]:
     return read_treebank(corpora / "ud" / f"{name}.conllu")
+
+
+def _news(corpora: Path, lang: str) -> Iterator[Passage]:
+    """Read the passages of news articles whose entities were annotated for this project."""
+    return news(sorted((_HERE / "news").glob(f"{lang}-*.jsonl")), corpora / f"raw/{lang}-wikinews.jsonl")
 
 
 def _texts(corpora: Path, lang: str) -> Iterator[Passage]:

@@ -31,8 +31,9 @@ logger = logging.getLogger("training")
 WORK = Path(__file__).parent / "work"
 _KIND_LIMIT = 1.4
 _CONTEXT = 24
-# GloVe: how many words have a vector of their own, how many more share the one nearest to theirs, length of the vectors
-_OWN, _SHARED, _SIZE, _LENGTH = 6_000, 64_000, 40, 3.0
+# GloVe: how many words the axes are drawn from, how many have a vector of their own, how many more share the one nearest
+# to theirs, how many dimensions are kept, length of the vectors
+_BASIS, _OWN, _SHARED, _SIZE, _LENGTH = 6_000, 20_000, 50_000, 40, 3.0
 
 Array = NDArray[np.float32]
 
@@ -107,7 +108,7 @@ def _glove() -> dict[str, Array]:
     """Read GloVe's most frequent words, on fewer dimensions, the vectors of rare ones replaced by the nearest."""
     words, matrix = _read_glove()
     centred = matrix - matrix.mean(0)
-    _, _, axes = np.linalg.svd(centred[:_OWN], full_matrices=False)
+    _, _, axes = np.linalg.svd(centred[:_BASIS], full_matrices=False)
     reduced = centred @ axes[:_SIZE].T
     unit = reduced / np.linalg.norm(reduced, axis=1, keepdims=True).clip(1e-6)
     nearest = [*range(_OWN), *_nearest(unit[:_OWN], unit[_OWN:])]

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from unicodedata import combining, east_asian_width
 
-from kg.ontology import PREFIXES
+from kg.namespaces import PREFIXES
 from kg.printable import printable
 from kg.store import Dataset, Solutions, Term, Triples
 

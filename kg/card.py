@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.ontology import KG, LABEL, TYPE
+from kg.namespaces import KG, LABEL, TYPE
 from kg.store import Dataset, Term
 
 Row = Mapping[str, Term | None]

@@ -11,29 +11,8 @@ from typing import Literal
 
 from kg import turtle
 from kg.errors import OntologyError
+from kg.namespaces import KG, LABEL, OWL, RDFS, SCHEMA, SKOS, STATEMENT_PROPERTY, SUBCLASS, TYPE
 from kg.turtle import Record, local_name
-
-KG = "https://w3id.org/kg/ontology#"
-KGS = "https://w3id.org/kg/statement#"
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-OWL = "http://www.w3.org/2002/07/owl#"
-XSD = "http://www.w3.org/2001/XMLSchema#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-PROV = "http://www.w3.org/ns/prov#"
-OA = "http://www.w3.org/ns/oa#"
-DCT = "http://purl.org/dc/terms/"
-SCHEMA = "https://schema.org/"
-TYPE = RDF + "type"
-LABEL = RDFS + "label"
-SUBCLASS = RDFS + "subClassOf"
-STATEMENT_PROPERTY = KG + "statementProperty"
-GAZETTEER = "https://w3id.org/kg/gazetteer/"
-WIKIDATA = "http://www.wikidata.org/entity/"
-PREFIXES: Mapping[str, str] = (
-    {"kg": KG, "kgs": KGS, "rdf": RDF, "rdfs": RDFS, "owl": OWL, "skos": SKOS, "prov": PROV, "oa": OA, "dct": DCT}
-    | {"xsd": XSD, "schema": SCHEMA, "time": "http://www.w3.org/2006/time#", "wd": WIKIDATA, "gaz": GAZETTEER}
-)  # fmt: skip
 
 NameKind = Literal["label", "alt", "acronym", "demonym", "metonym", "capital"]
 NAME_PROPERTIES: Mapping[str, NameKind] = {
@@ -141,6 +120,20 @@ class Ontology:
     def is_a(self, cls: str, ancestor: str) -> bool:
         """Whether the class is the other one or lies below it; False for classes that the ontology lacks."""
         return cls in self.classes and (cls == ancestor or ancestor in self.classes[cls].parents)
+
+    def one_of(self, cls: str, wanted: Iterable[str]) -> bool:
+        """Whether the class is one of those wanted, or below one; True where none is wanted."""
+        wanted = tuple(wanted)
+        return not wanted or any(self.is_a(cls, name) for name in wanted)
+
+    def suits(self, name: str, subject: str, object_: str) -> bool:
+        """Whether a property may hold between things of two classes; False for a property that the ontology lacks."""
+        property_ = self.properties.get(name)
+        if property_ is None:
+            return False
+        subjects = property_.subjects or filter(None, (property_.domain,))
+        objects = property_.objects or filter(None, (property_.range,))
+        return self.one_of(subject, subjects) and self.one_of(object_, objects)
 
 
 def default_folder() -> Path:

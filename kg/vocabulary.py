@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from kg import turtle
-from kg.ontology import KG, LABEL, SKOS, TYPE
+from kg.namespaces import KG, LABEL, SKOS, TYPE
 from kg.turtle import Record, local_name
 
 

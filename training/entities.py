@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,14 +56,19 @@ def written(path: Path) -> Iterator[Passage]:
 
 
 def news(paths: Iterable[Path], articles: Path) -> Iterator[Passage]:
-    """Read entities of passages of news, whose ids tell the article and the characters of its text: "en-wn-1:270-874"."""
-    texts = {record["id"]: record["text"] for record in _records(articles)}
+    """Read the entities of passages of news articles."""
+    known = {record["id"]: record for record in _records(articles)}
     for path in paths:
         for record in _records(path):
-            article, _, place = record["id"].rpartition(":")
-            start, _, end = place.partition("-")
-            text = texts[article][int(start) : int(end)]
+            _, text = located(record["id"], known)
             yield Passage(text, tuple(_located(text, record["ents"])))
+
+
+def located(identity: str, articles: Mapping[str, dict[str, Any]]) -> tuple[dict[str, Any], str]:
+    """Find the article and the text of a passage, whose id tells both: "en-wn-1:270-874" is characters 270 to 874."""
+    name, _, place = identity.rpartition(":")
+    start, _, end = place.partition("-")
+    return articles[name], articles[name]["text"][int(start) : int(end)]
 
 
 def _records(path: Path) -> Iterator[dict[str, Any]]:

@@ -31,8 +31,8 @@ logger = logging.getLogger("training")
 WORK = Path(__file__).parent / "work"
 _KIND_LIMIT = 1.4
 _CONTEXT = 24
-# GloVe: how many words the axes are drawn from, how many have a vector of their own, how many more share the one nearest
-# to theirs, how many dimensions are kept, length of the vectors
+# GloVe: how many words the axes are drawn from, how many have a vector of their own, how many more share the nearest
+# one, how many dimensions are kept, length of the vectors
 _BASIS, _OWN, _SHARED, _SIZE, _LENGTH = 6_000, 20_000, 50_000, 40, 3.0
 
 Array = NDArray[np.float32]

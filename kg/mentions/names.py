@@ -8,7 +8,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.lexicon import Lexicon
 from kg.mentions.gazetteer import ALWAYS, BODIES, Gazetteer, Hit
@@ -44,6 +44,8 @@ SUITABLE = {
     "ORG": frozenset({"Organization", "Government", "MilitaryForce", "ArmedGroup", "Group", "City"}),
 }
 PLACES = frozenset({"Country", "City", "Region", "Place"})
+OPENING = frozenset("«\"“‘'")
+NAME_WORDS = 2  # of a person, at least, where a title before it is told from a name such as "King"
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 KEEP_ARTICLE = frozenset({"le", "la", "les", "the"})
 
@@ -72,10 +74,9 @@ class Name:
 
 def find_names(doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Name, ...]:
     """All name mentions in order of their start; only demonyms may lie inside another name."""
-    titles = lexicon.words("roles.titles")
-    recognised = [
-        name for name in (_clean(doc, span.start, span.end, span.label_, titles) for span in doc.ents) if name
-    ]
+    titles = lexicon.words("roles.titles") | lexicon.words("roles.national")
+    spans = [span for span in doc.ents if not _is_office(span, titles)]
+    recognised = [name for name in (_clean(doc, span.start, span.end, span.label_, titles) for span in spans) if name]
     hits = list(gazetteer.find(doc))
     demonyms = [
         Name(hit.start, hit.end, "DEM", hit.entries)
@@ -105,7 +106,16 @@ def _is_capital_noun(doc: Doc, hit: Hit, recognised: list[Name]) -> bool:
     return any(name.label == "PER" and name.start <= hit.start and hit.end <= name.end for name in recognised)
 
 
+def _is_office(span: Span, titles: frozenset[str]) -> bool:
+    """Whether recognisers took an office for a name: "Chancellor of Germany", "Président de la République"."""
+    after = next((token for token in span[1:] if token.lower_ not in titles), None)
+    offices = span[0].lower_ in titles and after is not None and after.dep_ == "case"
+    return span.label_ != "PER" and offices and not (span.start and span[0].nbor(-1).text in OPENING)
+
+
 def _clean(doc: Doc, start: int, end: int, label: str, titles: frozenset[str]) -> Name | None:
+    if label == "PER":
+        start = _after_title(doc, start, end, titles)
     while start < end and _is_edge(doc[start], titles, label):
         start += 1
     while start < end and _is_tail(doc[end - 1], titles, start, label):
@@ -118,6 +128,14 @@ def _clean(doc: Doc, start: int, end: int, label: str, titles: frozenset[str]) -
     if not any(char.isalnum() for char in text) or not any(char.isupper() for char in text):
         return None
     return Name(start, end, label)
+
+
+def _after_title(doc: Doc, start: int, end: int, titles: frozenset[str]) -> int:
+    """The token after a title that stands inside a recognised person: "U.S. President Donald Trump"."""
+    for i in range(end - NAME_WORDS - 1, start, -1):
+        if doc[i].lower_ in titles and doc[i + 1].text[0].isupper():
+            return i + 1
+    return start
 
 
 def _is_tail(token: Token, titles: frozenset[str], start: int, label: str) -> bool:

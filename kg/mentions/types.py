@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
 from kg.mentions.gazetteer import fold
-from kg.mentions.names import Name
+from kg.mentions.names import OPENING, Name
 
 DEFAULTS = {"PER": "Person", "ORG": "Organization", "LOC": "City", "EVENT": "Event", "MISC": "Work", "": "Organization"}
 ALLOWED = {
@@ -16,7 +16,6 @@ ALLOWED = {
     "": frozenset({"MilitaryForce", "ArmedGroup", "Government", "Organization", "Facility", "Region", "Place"}),
 }
 NAMING = frozenset({"Organization", "ArmedGroup"})
-OPENING = frozenset("«\"“‘'")
 REACH = 3  # tokens before a name among which its common noun is looked for
 MIN_TITLE = 3  # tokens of a name that hardly is a product's
 

@@ -8,16 +8,18 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.lexicon import Lexicon
 from kg.mentions import Found
 from kg.relations.bodies import PublicBodies
 from kg.relations.denote import GENITIVE, Denoter
 from kg.relations.match import Match
-from kg.relations.syntax import base, preposition
+from kg.relations.syntax import base, lemma, preposition
 
 Rules = Mapping[str, Any]
+ALONG = 7  # tokens between a place and the area that it lies in
+SMALL = frozenset({"ADP", "DET"})
 
 
 class Composer:
@@ -36,6 +38,8 @@ class Composer:
         yield from self._own_words()
         yield from self._neighbours()
         yield from self._places_within()
+        yield from self._places_along()
+        yield from self._described_places()
 
     def _type(self, entity: str) -> str:
         return self._found.by_id[entity].type
@@ -62,7 +66,8 @@ class Composer:
                 yield from self._beside(inner, outer, self._doc[mark].text.strip(), self._doc[right])
 
     def _beside(self, inner: str, outer: str, gap: str, token: Token) -> Iterator[Match]:
-        if gap in {"(", ","} and self._fits("nesting", inner, outer) and self._depends(inner, token, gap):
+        nested = self._fits("nesting", inner, outer) or self._fits("site", inner, outer)
+        if gap in {"(", ","} and nested and self._depends(inner, token, gap):
             yield Match(inner, self._rules["nesting"]["property"], outer, token, "compose:beside", 0.85)
         if gap == "(" and self._fits("affiliation", inner, outer):
             yield Match(inner, self._rules["affiliation"]["property"], outer, token, "compose:parenthesis", 0.85)
@@ -97,8 +102,42 @@ class Composer:
     def _within(self, inner: str, outer: str, token: Token) -> Iterator[Match]:
         of_country = preposition(token, self._lexicon) in GENITIVE and self._type(outer) == "Country"
         by_force = preposition(token.head, self._lexicon) in self._lexicon.words("prepositions.agent")
-        for rule in ("nesting", "seat", "presence"):
+        for rule in ("nesting", "site", "seat", "presence"):
             if (rule == "seat" and of_country) or (rule == "presence" and by_force):
                 continue  # "l'ambassade des États-Unis"; "killed by US forces in Pakistan"
             if inner != outer and self._fits(rule, inner, outer):
                 yield Match(inner, self._rules[rule]["property"], outer, token, "compose:within", 0.85)
+
+    def _places_along(self) -> Iterator[Match]:
+        """A place and the area around it, however parsers tie them: "à Chifeng dans la région de X", "Gao, au Mali"."""
+        starts = sorted(self._found.named)
+        for left, right in pairwise(starts):
+            inner, outer = self._found.named[left], self._found.named[right]
+            between = self._doc[left + 1 : right]
+            if inner == outer or not 0 < len(between) <= ALONG or not self._fits("nesting", inner, outer):
+                continue
+            if self._leads_to(between) and not any(child.dep_ == "conj" for child in self._doc[right].children):
+                yield Match(inner, self._rules["nesting"]["property"], outer, self._doc[right], "compose:along", 0.8)
+
+    def _leads_to(self, between: Span) -> bool:
+        """Whether the words say "in the area of": a preposition of place, after a comma or before a noun of area."""
+        words = [token for token in between if token.text != ","]
+        areas = [token for token in words if lemma(token) in self._lexicon.words("proxies.areas")]
+        inside = bool(words) and words[0].lower_ in self._lexicon.words("prepositions.in")
+        small = all(token in areas or token.pos_ in SMALL or token.i in self._found.adjectives for token in words)
+        return inside and small and (bool(areas) or between[0].text == ",")
+
+    def _described_places(self) -> Iterator[Match]:
+        """The country of a noun that names a place: "the Greek island of Samos", "la ville irakienne de Mossoul"."""
+        for i, country in self._found.adjectives.items():
+            noun = self._doc[i].head
+            if lemma(noun) not in self._lexicon.words("proxies.areas") | self._lexicon.words("proxies.places"):
+                continue
+            for token in self._doc[noun.i + 1 : noun.i + 1 + ALONG]:
+                inner = self._found.named.get(token.i)
+                if inner is not None and inner != country and self._fits("nesting", inner, country):
+                    yield Match(
+                        inner, self._rules["nesting"]["property"], country, noun, "compose:described-place", 0.85
+                    )
+                if inner is not None or token.pos_ not in SMALL | {"ADJ"}:
+                    break

@@ -95,22 +95,10 @@ class Matcher:
         """Whether the classes of both entities suit the pattern and the property's domain and range."""
         left, right = self._found.by_id[subject].type, self._found.by_id[object_].type
         return (
-            self._one_of(left, pattern.subject_types)
-            and self._one_of(right, pattern.object_types)
-            and self.suits(pattern.property, left, right)
+            self._ontology.one_of(left, pattern.subject_types)
+            and self._ontology.one_of(right, pattern.object_types)
+            and self._ontology.suits(pattern.property, left, right)
         )
-
-    def suits(self, name: str, left: str, right: str) -> bool:
-        """Whether a property may hold between things of two classes."""
-        property_ = self._ontology.properties.get(name)
-        if property_ is None:
-            return False
-        subjects = property_.subjects or ((property_.domain,) if property_.domain else ())
-        objects = property_.objects or ((property_.range,) if property_.range else ())
-        return self._one_of(left, frozenset(subjects)) and self._one_of(right, frozenset(objects))
-
-    def _one_of(self, type_: str, wanted: frozenset[str]) -> bool:
-        return not wanted or any(self._ontology.is_a(type_, name) for name in wanted)
 
 
 CONFIDENCE = {"roles": 0.9, "verbs": 0.85, "nouns": 0.75}

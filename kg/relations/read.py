@@ -2,6 +2,7 @@
 
 1. Quotations and their speakers, so that what is said inside them is credited.
 2. Role nouns, frames of verbs and event nouns, names' own words: each gives matches with properties of the ontology.
+   A scorer, where the ontology has one, weighs them and adds others.
 3. Each match becomes a fact with its sentence, truth, source, time and quantity; what no property covers becomes an
    open fact.
 4. What a force does is as true of its country.
@@ -23,11 +24,14 @@ from kg.ontology import Ontology
 from kg.relations.compose import Composer
 from kg.relations.denote import Denoter
 from kg.relations.frames import Frame, FrameReader
+from kg.relations.judge import SCORER, Judge
 from kg.relations.match import Match, Matcher, first_argument
 from kg.relations.origins import Origins
+from kg.relations.pairs import Known, Pair, PairReader
 from kg.relations.quantities import QuantityReader, quantity_near
 from kg.relations.quotes import Speakers, find_quotations
 from kg.relations.roles import Role, RoleReader
+from kg.relations.scorer import load_scorer
 from kg.relations.sources import SourceReader
 from kg.relations.syntax import lemma
 from kg.relations.times import DateReader, Times
@@ -71,6 +75,10 @@ class RelationReader:
         self._truth = TruthReader(lexicon)
         self._dates = DateReader(lexicon)
         self._numbers = QuantityReader(lexicon)
+        scorer = load_scorer(ontology.folder)
+        self._pairs = PairReader(lexicon)
+        self._judge = Judge(scorer, ontology, self._rules) if scorer is not None else None
+        self._according = lexicon.words("speech.strict_according")
         self._support = lexicon.words("light.verbs") | lexicon.words("speech.verbs") | lexicon.words("copula.verbs")
 
     def read(self, doc: Doc, document: Document, found: Found) -> tuple[tuple[Fact, ...], tuple[Quote, ...]]:
@@ -88,22 +96,38 @@ class RelationReader:
         return tuple(_in_order(self._spread(facts, found))), quotes
 
     def _stated(self, context: _Context, found: Found, denoter: Denoter) -> Iterator[Fact]:
-        matcher = Matcher(self._ontology, self._lexicon, found)
-        roles = list(RoleReader(found, denoter, self._lexicon).read(context.doc))
-        matches = [match for role in roles for match in matcher.role(role)]
-        matches += Composer(context.doc, found, denoter, self._rules, self._lexicon).read()
-        matches += Origins(context.doc, found, denoter, self._lexicon).read(roles)
+        known = self._known(context.doc, found, denoter)
+        matches = list(known.matches)
+        if self._judge is not None:
+            matches = self._judge.weigh(self._pairs.read(context.doc, found, denoter, known), known.matches, found)
         yield from (self._fact(match, context) for match in matches)
-        for frame in FrameReader(denoter, self._lexicon).read(context.doc):
-            covered = False
-            for match in matcher.frame(frame):
-                covered = True
-                yield self._fact(match, context)
-            if not covered:
-                yield from self._open(frame, context)
+        stated = {(match.token.sent.start, frozenset((match.subject, match.object))) for match in matches}
+        for frame in known.uncovered:
+            yield from self._open(frame, context, stated)
+
+    def _known(self, doc: Doc, found: Found, denoter: Denoter) -> Known:
+        """What the rules read of a document."""
+        matcher = Matcher(self._ontology, self._lexicon, found)
+        roles = list(RoleReader(found, denoter, self._lexicon).read(doc))
+        matches = [match for role in roles for match in matcher.role(role)]
+        matches += Composer(doc, found, denoter, self._rules, self._lexicon).read()
+        matches += Origins(doc, found, denoter, self._lexicon).read(roles)
+        frames, uncovered = [], []
+        for frame in FrameReader(denoter, self._lexicon).read(doc):
+            of_frame = list(matcher.frame(frame))
+            matches += of_frame
+            frames.append(frame)
+            if not of_frame:
+                uncovered.append(frame)
+        return Known(matches, frames, roles, uncovered)
+
+    def pairs(self, doc: Doc, found: Found) -> Iterator[Pair]:
+        """Every pair of entities of a sentence with what is observed of it: what a scorer learns from."""
+        denoter = Denoter(found, self._lexicon)
+        return self._pairs.read(doc, found, denoter, self._known(doc, found, denoter))
 
     def _fact(self, match: Match, context: _Context) -> Fact:
-        own_voice = match.rule.startswith(UNATTRIBUTED)
+        own_voice = match.rule.startswith(UNATTRIBUTED) or (match.rule == SCORER and not _is_event(match.token))
         return Fact(
             subject=match.subject,
             predicate=match.property,
@@ -125,14 +149,18 @@ class RelationReader:
                 return quantity
         return None
 
-    def _open(self, frame: Frame, context: _Context) -> Iterator[Fact]:
+    def _open(self, frame: Frame, context: _Context, stated: set[tuple[int, frozenset[str]]]) -> Iterator[Fact]:
         """A verb between two entities that no property covers: its lemma, with the preposition, is the predicate."""
         if frame.kind != "verbs" or frame.triggers[-1] in self._support:
             return
         left = first_argument(frame, ("S", "O"))
-        others = sorted(slot for slot in frame.slots if slot not in {"S", "O"})
+        others = sorted(
+            slot for slot in frame.slots if slot not in {"S", "O"} and slot.partition(" ")[0] not in self._according
+        )
         right = first_argument(frame, ("O", *others) if "S" in frame.slots else others)
         if left is None or right is None or left.entities[0] == right.entities[0]:
+            return
+        if (frame.token.sent.start, frozenset((left.entities[0], right.entities[0]))) in stated:
             return
         slot = next(slot for slot in ("O", *others) if right in frame.slots.get(slot, ()))
         name = lemma(frame.token) if slot == "O" else f"{lemma(frame.token)} {slot}"
@@ -178,7 +206,13 @@ class RelationReader:
 def _polarity(match: Match, truth: TruthReader) -> Polarity:
     if match.rule.startswith("compose:"):
         return "affirmed"
-    return truth.of_role(match.token) if match.rule.startswith("roles:") else truth.of(match.token)
+    is_role = match.rule.startswith("roles:") or (match.rule == SCORER and not _is_event(match.token))
+    return truth.of_role(match.token) if is_role else truth.of(match.token)
+
+
+def _is_event(token: Token) -> bool:
+    """Whether the word tells what happens, not who somebody is."""
+    return token.pos_ in {"VERB", "AUX"}
 
 
 def _sentence(token: Token) -> Span:

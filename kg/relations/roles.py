@@ -17,6 +17,8 @@ from kg.relations.syntax import base, children, lemma, preposition, subjects
 LINKS = ("appos", "flat", "flat:name", "nmod:desc", "nmod:appos")
 GAP = 3
 REACH = 9
+IN_COMPLEMENT = frozenset({"ADP", "DET", "NOUN", "ADJ", "PROPN", "PART"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 FRONTED = frozenset({"advcl", "obl", "nmod", "dislocated", "appos", "parataxis", "advmod", "acl"})
 
 
@@ -73,7 +75,7 @@ class RoleReader:
             if start + size > len(doc):
                 continue
             words = doc[start : start + size]
-            for name in (_joined(lemma(t) for t in words), _joined(t.lower_ for t in words)):
+            for name in map(_present, (_joined(lemma(t) for t in words), _joined(t.lower_ for t in words))):
                 if name in self._table or (size == 1 and name in self._persons):
                     return None if _is_modifier(doc, start + size) else (name, start + size)
         return None
@@ -90,6 +92,7 @@ class RoleReader:
     def _holders(self, doc: Doc, token: Token, start: int, end: int) -> tuple[str, ...]:
         return (
             self._beside(doc, token, start, end)
+            or self._after_complement(doc, end)
             or self._after_comma(doc, end)
             or self._before_comma(doc, start)
             or self._apposed(token)
@@ -106,12 +109,21 @@ class RoleReader:
             return ()
         return tuple(dict.fromkeys(one for subject in subjects(token.head) for one in self._denoter.of(subject)))
 
+    def _after_complement(self, doc: Doc, end: int) -> tuple[str, ...]:
+        """A name right after the complement, of which parsers make one phrase: "le maire de Lyon Jean Petit"."""
+        for i in range(end, min(len(doc) - 1, end + REACH)):
+            if doc[i].pos_ not in IN_COMPLEMENT:
+                break
+            if self._person_at(i):
+                return self._person_at(i) if i > end + 1 and doc[i - 1].pos_ in NOMINAL else ()
+        return ()
+
     def _after_comma(self, doc: Doc, end: int) -> tuple[str, ...]:
         """A name that parsers tend to hang on the nearer noun: "L'attaché de presse du Pentagone, John Kirby,"."""
         for i in range(end, min(len(doc) - 1, end + REACH)):
             if doc[i].text == ",":
                 return self._person_at(i + 1)
-            if doc[i].pos_ not in {"ADP", "DET", "NOUN", "ADJ", "PROPN", "PART"}:
+            if doc[i].pos_ not in IN_COMPLEMENT:
                 break
         return ()
 
@@ -218,6 +230,11 @@ def _is_modifier(doc: Doc, end: int) -> bool:
         and doc[end - 1].head.i == end
         and doc[end - 1].dep_ in {"compound", "amod"}
     )
+
+
+def _present(name: str) -> str:
+    """The role itself of one that was held before: "ex-ministre"."""
+    return name.removeprefix("ex-").removeprefix("ex ")
 
 
 def _joined(words: Iterable[str]) -> str:

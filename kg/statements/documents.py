@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.model import Quote
-from kg.ontology import DCT, KG, OA, PROV, SCHEMA, TYPE
+from kg.namespaces import DCT, KG, OA, PROV, SCHEMA, TYPE
 from kg.statements.facts import Context
 from kg.statements.ntriples import integer, iri, point_in_time, text, triple, typed
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from kg.errors import OntologyError
 from kg.model import Entity, Reading
-from kg.ontology import KG, LABEL, SKOS, TYPE, Entry, Ontology
+from kg.namespaces import KG, LABEL, SKOS, TYPE
+from kg.ontology import Entry, Ontology
 from kg.statements.ntriples import iri, text, triple
 
 NAME = "name"

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from kg.errors import OntologyError, ReadingError
 from kg.model import OPEN_PREFIX, Fact, Reading, Span
-from kg.ontology import KG, KGS, LABEL, OA, PROV, RDF, RDFS, TYPE, Ontology
+from kg.namespaces import KG, KGS, LABEL, OA, PROV, RDF, RDFS, TYPE
+from kg.ontology import Ontology
 from kg.statements.iris import Mint
 from kg.statements.ntriples import decimal, integer, iri, number, point_in_time, text, triple, typed
 

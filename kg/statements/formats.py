@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.ontology import PREFIXES, Ontology
+from kg.namespaces import PREFIXES
+from kg.ontology import Ontology
 
 if TYPE_CHECKING:
     from rdflib import Graph

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from kg.ontology import XSD
+from kg.namespaces import XSD
 
 UNSAFE = re.compile('[\x00-\x1f\x7f"\\\\\ud800-\udfff\ufffe\uffff]')
 SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}

@@ -36,7 +36,7 @@ Answer = Solutions | Truth | Triples
 
 
 class Dataset(Protocol):
-    """A graph that answers SPARQL 1.1 queries; the prefixes of `kg.ontology.PREFIXES` need no declaration.
+    """A graph that answers SPARQL 1.1 queries; the prefixes of `kg.namespaces.PREFIXES` need no declaration.
 
     Answers are values: they outlive the dataset and may go to other threads. Every method raises QueryError for a query
     that is malformed or refused, and StoreError where the graph cannot be read.

@@ -11,7 +11,7 @@ from typing import IO, Self, cast
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.ontology import PREFIXES
+from kg.namespaces import PREFIXES
 from kg.store.base import Answer, ResultFormat, Solutions, Triples, Truth
 from kg.store.faults import query_error
 from kg.store.heads import SortedHead

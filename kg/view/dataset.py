@@ -5,17 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-KG = "https://w3id.org/kg/ontology#"
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-PROV = "http://www.w3.org/ns/prov#"
-OA = "http://www.w3.org/ns/oa#"
-DCT = "http://purl.org/dc/terms/"
-SCHEMA = "https://schema.org/"
+from kg.namespaces import LABEL, SKOS, TYPE
 
-TYPE = RDF + "type"
-LABEL = RDFS + "label"
 ALT_LABEL = SKOS + "altLabel"
 EXACT_MATCH = SKOS + "exactMatch"
 

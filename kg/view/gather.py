@@ -7,17 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 import networkx as nx  # type: ignore[import-untyped]  # has no annotations
 
 from kg.model import Polarity
+from kg.namespaces import DCT, KG, LABEL, OA, PROV, RDF, SCHEMA, TYPE
 from kg.view.dataset import (
     ALT_LABEL,
-    DCT,
     EXACT_MATCH,
-    KG,
-    LABEL,
-    OA,
-    PROV,
-    RDF,
-    SCHEMA,
-    TYPE,
     Dataset,
     Record,
     Value,

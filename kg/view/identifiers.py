@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from kg.view.dataset import EXACT_MATCH, KG, Record
+from kg.namespaces import KG
+from kg.view.dataset import EXACT_MATCH, Record
 
 HOSTS = {
     "www.wikidata.org": "Wikidata",

@@ -9,7 +9,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import OntologyError
-from kg.ontology import KG, XSD, Ontology
+from kg.namespaces import KG, XSD
+from kg.ontology import Ontology
 from kg.statements import formats, validate, write_turtle
 
 

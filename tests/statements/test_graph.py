@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kg.errors import ConfigError, OntologyError, ReadingError, StoreError
 from kg.model import Document, Entity, Fact, Mention, Quantity, Quote, Reading, Span
-from kg.ontology import PREFIXES, Entry, Name, Ontology
+from kg.namespaces import PREFIXES
+from kg.ontology import Entry, Name, Ontology
 from kg.statements import Counts, write_graph
 from tests.samples import IRAQ, US, Draft
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.ontology import XSD
+from kg.namespaces import XSD
 from kg.statements.ntriples import decimal, integer, number, point_in_time, text, triple, typed
 
 HOSTILE = '"\\\n\r\t\0\x7f\x85\u2028\u202e\ufeff\ufffe\U0001f600\x1b<>é'

@@ -1,6 +1,7 @@
 import pyoxigraph as ox
 
-from kg.view.dataset import KG, Value, local_name
+from kg.namespaces import KG
+from kg.view.dataset import Value, local_name
 from kg.view.gather import clip, main_type, read_knowledge
 from kg.view.knowledge import Knowledge, Relation
 from tests.view.synthetic import BASE, Memory, add_document, add_entity, add_statement, iri, text, typed

@@ -12,6 +12,7 @@ from threadpoolctl import threadpool_limits
 from kg.errors import LanguageError
 from kg.language.clear import is_clear, to_universal
 from kg.language.labels import map_entities, speaks_ours
+from kg.language.lemmas import correct_lemmas
 from kg.language.models import find_model, shipped
 from kg.language.pieces import pieces
 from kg.language.sentences import NAME as LINE_STARTS
@@ -66,6 +67,7 @@ class Pipelines:
             doc = nlp.make_doc(document.text)
         if is_clear(_labels(nlp, "parser")):
             doc = to_universal(doc)
+        correct_lemmas(doc, document.lang)
         return doc if speaks_ours(_labels(nlp, "ner")) else map_entities(doc)
 
     def get(self, lang: str) -> Language:

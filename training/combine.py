@@ -51,7 +51,7 @@ _SOURCES = {
 
 def combine(lang: str, syntax: Path, ner: Path) -> Language:
     """Load both parts and append the second's component to the first's."""
-    nlp = spacy.load(syntax)
+    nlp = spacy.load(syntax, exclude=["ner"])
     tokenizer: Tokenizer = blank(lang).tokenizer
     nlp.tokenizer = Tokenizer(nlp.vocab).from_bytes(tokenizer.to_bytes())
     nlp.add_pipe("ner", source=spacy.load(ner, vocab=nlp.vocab))

@@ -28,6 +28,7 @@ FRENCH_INFIXES = [
     rf"(?:(?<=\b[ldjmtscnLDJMTSCN]['’])|(?<=\b[qQ][uU]['’])|(?<=(?:[sioe][qQ][uU])['’]))(?=[{ALPHA}0-9\"«“])",
     rf"(?<=['’])[\"«“](?=[{ALPHA}])",
 ]
+FRENCH_ELISIONS = ("l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu")
 FRENCH_WHOLE = (
     r"(?i:l['’]on|c['’]est-à-dire|aujourd['’]hui|quelqu['’]une?|prud['’]hom\w+|presqu['’]îles?|rendez-vous|"
     r"au-del[àa]|J\.-C\.)$"
@@ -69,6 +70,10 @@ def blank(lang: str) -> Language:
         suffixes = [rule for rule in suffixes if "clés" not in str(rule)]
         tokenizer.token_match = re.compile(FRENCH_WHOLE).match
         tokenizer.rules = {word: cut for word, cut in tokenizer.rules.items() if not _inverted(word)}
+        for word in FRENCH_ELISIONS:  # "l' Irak", as careless pages have it, is cut as "l'Irak" is
+            for form in (word, word.title()):
+                for mark in ("'", "’"):
+                    tokenizer.add_special_case(form + mark, [{ORTH: form + mark}])
     else:
         suffixes += ENGLISH_SUFFIXES
         tokenizer.rules = {word: cut for word, cut in tokenizer.rules.items() if word != "and/or"}

@@ -37,6 +37,7 @@ class Plan:
     seed: int
     every: int
     rate: float
+    dropout: float
     folder: Path
 
 
@@ -65,7 +66,7 @@ def train(nlp: Language, source: Source, plan: Plan) -> None:
         if step <= first:
             optimizer.step_schedules()
             continue
-        nlp.update(_examples(nlp, batch), sgd=optimizer, drop=_DROPOUT[plan.part], losses=losses)
+        nlp.update(_examples(nlp, batch), sgd=optimizer, drop=plan.dropout, losses=losses)
         optimizer.step_schedules()
         if step % plan.every == 0 or step == plan.steps:
             logger.debug("losses %s", losses)
@@ -165,6 +166,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=400, help="steps between two evaluations")
     parser.add_argument("--rate", type=float, default=0.002, help="highest learning rate")
+    parser.add_argument("--dropout", type=float, help="share of units that are left out while learning")
     parser.add_argument("--all", action="store_true", help="train on the development set too")
     parser.add_argument("--name", default="", help="folder under training/work, default LANG-PART")
     return parser.parse_args()
@@ -183,7 +185,8 @@ def main() -> None:
     parts.use_openblas()
     published = json.loads((_WORK.parent / "steps.json").read_text(encoding="utf-8"))
     steps = arguments.steps or published[arguments.lang][arguments.part]
-    plan = Plan(arguments.lang, arguments.part, steps, arguments.seed, arguments.every, arguments.rate, folder)
+    dropout = _DROPOUT[arguments.part] if arguments.dropout is None else arguments.dropout
+    plan = Plan(arguments.lang, arguments.part, steps, arguments.seed, arguments.every, arguments.rate, dropout, folder)
     make = {"syntax": parts.syntax, "ner": parts.ner}[arguments.part]
     nlp = make(arguments.lang, seed=arguments.seed)
     kind: Callable[..., Source] = {"syntax": Pages, "ner": Names}[arguments.part]

@@ -102,8 +102,8 @@ class Composer:
     def _within(self, inner: str, outer: str, token: Token) -> Iterator[Match]:
         of_country = preposition(token, self._lexicon) in GENITIVE and self._type(outer) == "Country"
         by_force = preposition(token.head, self._lexicon) in self._lexicon.words("prepositions.agent")
-        for rule in ("nesting", "site", "seat", "presence"):
-            if (rule == "seat" and of_country) or (rule == "presence" and by_force):
+        for rule in ("nesting", "site", "venue", "seat", "presence"):
+            if (rule in {"seat", "venue"} and of_country) or (rule == "presence" and by_force):
                 continue  # "l'ambassade des États-Unis"; "killed by US forces in Pakistan"
             if inner != outer and self._fits(rule, inner, outer):
                 yield Match(inner, self._rules[rule]["property"], outer, token, "compose:within", 0.85)

@@ -3,6 +3,7 @@
 Active, passive, relative, participial and controlled clauses give one frame, with slots
 
     S  who does it        O  to whom it is done        A, P  the same of an event noun
+    T  what a passive keeps as its object ("X was awarded the prize")
     and one for each preposition ("de", "hors de", "against")
 """
 
@@ -97,6 +98,8 @@ class FrameReader:
         self._add(slots, "S", agents(verb, self._lexicon))
         objects = patients(verb, self._lexicon)
         self._add(slots, "O", objects)
+        if is_passive(verb, self._lexicon):
+            self._add(slots, "T", [child for child in verb.children if child.dep_ in {"obj", "xcomp"}])
         self._add_obliques(slots, verb, skip=frozenset(self._by) if is_passive(verb, self._lexicon) else frozenset())
         for noun in objects:
             if noun.i > verb.i:

@@ -21,6 +21,7 @@ MIN_WORDS = 3
 MAX_LENGTH = 4000
 MAX_TAG = 200  # characters between two parts of a quotation
 NEAR = 14
+TAG = 8  # tokens after a speech verb or "selon" among which the speaker is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ class Speakers:
         self._text = doc.text
         self._denoter = denoter
         self._speech = lexicon.words("speech.verbs")
+        self._according = lexicon.words("speech.strict_according")
+        self._fronted = lexicon.words("speech.fronted")
 
     def quotes(self, quotations: Sequence[Quotation]) -> tuple[Quote, ...]:
         """The quotations whose speaker the text names; others are titles, doubts, irony."""
@@ -129,9 +132,38 @@ class Speakers:
 
     def _speaker(self, quotation: Quotation) -> str | None:
         verbs = [*self._speech_verbs(quotation), *self._governors(quotation)]
-        return next(
-            (ids[0] for verb in verbs for subject in self._subjects(verb) if (ids := self._denoter.of(subject))), None
+        grammatical = (
+            ids[0] for verb in verbs for subject in self._subjects(verb) if (ids := self._denoter.of(subject))
         )
+        beside = (found for verb in verbs if (found := self._beside(verb, quotation)))
+        return next(grammatical, None) or next(beside, None) or self._credited(quotation)
+
+    def _beside(self, verb: Token, quotation: Quotation) -> str | None:
+        """Who is named right after the verb that follows a quotation, or right before it, whatever the parse says."""
+        if verb.i < quotation.last:
+            return None
+        after = range(verb.i + 1, min(len(self._doc), verb.i + 1 + TAG))
+        before = range(verb.i - 1, quotation.last - 1, -1)
+        return self._first_named(after) or self._first_named(before)
+
+    def _first_named(self, indices: range) -> str | None:
+        """The first entity before a mark."""
+        for i in indices:
+            if self._doc[i].is_punct or self._doc[i].is_space:
+                return None
+            ids = self._denoter.alone(self._doc[i])
+            if ids:
+                return ids[0]
+        return None
+
+    def _credited(self, quotation: Quotation) -> str | None:
+        """Whom "selon", "according to" right after the quotation, or at the head of its sentence, credits."""
+        after = (i for i in range(quotation.last, len(self._doc)) if not _is_mark(self._doc[i]))
+        head = self._doc[quotation.first].sent.start
+        for start, words in ((next(after, None), self._according), (head, self._according | self._fronted)):
+            if start is not None and start != quotation.first and self._doc[start].lower_ in words:
+                return self._first_named(range(start + 1, min(len(self._doc), start + 1 + TAG)))
+        return None
 
     def _governors(self, quotation: Quotation) -> Iterator[Token]:
         """Verbs above words quoted within a sentence, or before a colon: "X parle d'« une faute »", "X : « … »"."""
@@ -161,3 +193,7 @@ class Speakers:
             yield token
             if i != indices.start and token.text in {"«", "“"} and indices.step > 0:
                 return
+
+
+def _is_mark(token: Token) -> bool:
+    return token.is_punct or token.is_quote

@@ -182,7 +182,7 @@ class RelationReader:
             )
 
     def _spread(self, facts: Iterable[Fact], found: Found) -> Iterator[Fact]:
-        """What a force does, its country does: "les forces américaines ont quitté l'Irak"."""
+        """What a force does or suffers, its country does: "les forces américaines ont quitté l'Irak"."""
         rule = self._rules["propagation"]
         stated = list(facts)
         wholes = {
@@ -190,17 +190,19 @@ class RelationReader:
             for fact in stated
             if fact.predicate == rule["through"] and fact.polarity == "affirmed"
         }
+        forces = {entity.id for entity in found.entities if entity.type == rule["class"]} & wholes.keys()
         for fact in stated:
             yield fact
-            whole = wholes.get(fact.subject)
-            acts = found.by_id[fact.subject].type == rule["class"] and fact.predicate in rule["properties"]
-            if acts and whole is not None and whole != fact.object:
-                yield replace(
-                    fact,
-                    subject=whole,
-                    rule=f"{fact.rule}+{rule['through']}",
-                    confidence=round(fact.confidence * 0.95, 3),
-                )
+            subject = wholes[fact.subject] if fact.subject in forces else None
+            if subject and fact.predicate in rule["properties"] and subject != fact.object:
+                yield self._of_whole(replace(fact, subject=subject))
+            object_ = wholes[fact.object] if fact.object in forces else None
+            if object_ and fact.predicate in rule["suffered"] and object_ != fact.subject:
+                yield self._of_whole(replace(fact, object=object_))
+
+    def _of_whole(self, fact: Fact) -> Fact:
+        rule = f"{fact.rule}+{self._rules['propagation']['through']}"
+        return replace(fact, rule=rule, confidence=round(fact.confidence * 0.95, 3))
 
 
 def _polarity(match: Match, truth: TruthReader) -> Polarity:

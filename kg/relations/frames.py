@@ -58,6 +58,7 @@ class FrameReader:
         self._light = lexicon.words("light.verbs")
         self._by = lexicon.words("prepositions.agent")
         self._copulas = lexicon.words("copula.verbs")
+        self._places = lexicon.words.mapping("pronouns.places")
 
     def read(self, doc: Doc) -> Iterator[Frame]:
         """All frames with at least two arguments that stand for entities, or two entities in one slot."""
@@ -114,7 +115,7 @@ class FrameReader:
 
     def _add_obliques(self, slots: dict[str, list[Argument]], token: Token, skip: frozenset[str]) -> None:
         for child in children(token, *OBLIQUE):
-            prep = preposition(child, self._lexicon)
+            prep = preposition(child, self._lexicon) or self._places.get(child.lower_, "")
             if prep and prep not in skip:
                 self._add(slots, prep, [child])
         for child in token.children:

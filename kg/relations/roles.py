@@ -122,9 +122,16 @@ class RoleReader:
         """A name that parsers tend to hang on the nearer noun: "L'attaché de presse du Pentagone, John Kirby,"."""
         for i in range(end, min(len(doc) - 1, end + REACH)):
             if doc[i].text == ",":
-                return self._person_at(i + 1)
+                return self._titled(doc, i + 1)
             if doc[i].pos_ not in IN_COMPLEMENT:
                 break
+        return ()
+
+    def _titled(self, doc: Doc, start: int) -> tuple[str, ...]:
+        """A person who is named here, after a title or not: "…, le lieutenant-colonel X"."""
+        for i in range(start, min(len(doc), start + GAP)):
+            if self._person_at(i) or doc[i].pos_ not in {"DET", "NOUN", "ADJ", "PROPN"}:
+                return self._person_at(i)
         return ()
 
     def _before_comma(self, doc: Doc, start: int) -> tuple[str, ...]:
@@ -144,10 +151,18 @@ class RoleReader:
         """A name that follows at once: "Pentagon spokesman John Kirby", "le président français Emmanuel Macron"."""
         for i in range(end, min(len(doc), end + GAP)):
             if i in self._found.named:
-                return self._person_at(i)
+                return self._persons_from(doc[i]) if "Plur" in token.morph.get("Number", []) else self._person_at(i)
             if i not in self._found.adjectives and doc[i].pos_ not in {"ADJ", "PROPN"}:
                 break
         return ()
+
+    def _persons_from(self, token: Token) -> tuple[str, ...]:
+        """The persons of a coordination that begins here: "les ministres X et Y", "sisters Venetia and Imogen"."""
+        first = self._person_at(token.i)
+        while first and self._found.named.get(token.head.i) == first[0] and token.head.i != token.i:
+            token = token.head
+        others = (one for child in children(token, "conj") for one in self._person_at(child.i))
+        return tuple(dict.fromkeys((*first, *others)))
 
     def _apposed(self, token: Token) -> tuple[str, ...]:
         """Who is in apposition to the role, or it to them: "X, maire de Lyon", "le maire de Lyon, X"."""

@@ -137,7 +137,7 @@ class RelationReader:
             confidence=match.confidence,
             polarity=_polarity(match, context.truth),
             attributed_to=None if own_voice else context.sources.of(match.token),
-            time=None if own_voice else context.times.of(match.token),
+            time=context.times.below(match.token) if own_voice else context.times.of(match.token),
             quantity=self._quantity(match, context),
         )
 

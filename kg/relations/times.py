@@ -1,12 +1,13 @@
 """Dates in a text as ISO 8601, relative ones resolved against the document's date.
 
 Absolute: "le 4 juillet 2012", "July 4, 2012", "4 July", "juillet 2012", "en 2011". Relative: weekdays (the last one
-before the document's date), today, yesterday. A span of years stands for its first one.
+before the document's date), today, yesterday, last month, last year. Days and months without a year are those nearest
+to the document's date. A span of days or years stands for its first one.
 """
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -15,7 +16,8 @@ from kg.lexicon import Lexicon
 from kg.mentions.gazetteer import fold
 
 YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
-DAY = r"(?P<day>[0-3]?\d)(?:er|st|nd|rd|th)?"
+DAY = r"(?P<day>[0-3]?\d)(?:er|st|nd|rd|th)?(?:\s*(?:-|–|au|et|to|and)\s*[0-3]?\d)?"
+MONTHS = 12
 
 CLAUSES = frozenset({"ccomp", "acl:relcl", "advcl", "parataxis", "acl", "conj", "csubj", "advcl:relcl"})
 
@@ -41,13 +43,24 @@ class DateReader:
             for name, shift in (("today", 0), ("yesterday", -1), ("tomorrow", 1))
             for word in words.sequence(f"time.{name}")
         }
+        self._periods = {
+            fold(word): (unit, shift)
+            for unit in ("month", "year")
+            for name, shift in (("this", 0), ("last", -1))
+            for word in words.sequence(f"time.{name}_{unit}")
+        }
         self._next = {fold(word) for word in words("time.next")}
         self._years = frozenset(fold(word) for word in words("time.prepositions"))
         month = "|".join(self._months)
         self._full = re.compile(rf"\b{DAY}\s+(?P<month>{month})\b(?:\.?,?\s+{YEAR})?", re.IGNORECASE)
         self._english = re.compile(rf"\b(?P<month>{month})\s+{DAY}\b(?:,?\s+{YEAR})?", re.IGNORECASE)
         self._month = re.compile(rf"\b(?P<month>{month})\s+{YEAR}\b", re.IGNORECASE)
+        self._bare_month = re.compile(rf"\b(?P<before>\w+)\s+(?P<month>{month})\b(?!\.?,?\s+\d)", re.IGNORECASE)
         self._year = re.compile(rf"\b{YEAR}\b")
+        self._years_from = re.compile(
+            rf"\b(?:de|from|entre|between)\s+{YEAR}\s+(?:à|a|to|et|and)\s+\d{{4}}\b", re.IGNORECASE
+        )
+        self._period = re.compile(rf"\b(?:{'|'.join(map(re.escape, self._periods))})\b", re.IGNORECASE)
         relative = "|".join((*self._weekdays, *map(re.escape, self._days)))
         self._relative = re.compile(
             rf"(?:\b(?P<before>\w+)\s+)?\b(?P<word>{relative})\b(?:\s+(?P<after>\w+))?", re.IGNORECASE
@@ -58,11 +71,20 @@ class DateReader:
         plain = _aligned_fold(text)
         reference = _reference(published)
         found: list[Date] = []
-        relative = (date for date in self._relatives(plain, reference) if not _is_name(text, date.start))
-        for date in (*self._absolute(plain, reference), *self._years_alone(plain), *relative):
+        relative = (date for date in self._relatives(plain, reference) if not self._is_name(text, date.start))
+        dates = (*self._absolute(plain, reference), *self._years_alone(plain), *relative)
+        for date in (*dates, *self._periods_near(plain, reference)):
             if not any(date.start < other.end and other.start <= date.end + 1 for other in found):
                 found.append(date)
         return sorted(found, key=lambda date: date.start)
+
+    def _is_name(self, text: str, start: int) -> bool:
+        """Whether the word is part of a name: "Saint-Aubry Demain" is no date, "On Monday" is one, and "Hier, …"."""
+        before = re.search(r"\w+\s*$", text[:start])
+        if before is None or not text[start].isupper():
+            return False
+        word = text[:start].rsplit(maxsplit=1)[-1]
+        return word[0].isupper() and fold(word) not in self._years | self._next
 
     def _absolute(self, text: str, reference: datetime.date | None) -> Iterator[Date]:
         for pattern in (self._full, self._english):
@@ -75,16 +97,30 @@ class DateReader:
 
     def _iso(self, match: re.Match[str], reference: datetime.date | None) -> str | None:
         month, day = self._months[match["month"]], int(match["day"])
-        year = int(match["year"]) if match["year"] else (reference.year if reference else None)
-        if year is None:
+        if not match["year"] and reference is None:
             return None
-        try:
-            date = datetime.date(year, month, day)
-        except ValueError:
+        years = [int(match["year"])] if match["year"] else _years_near(reference)
+        dates = [date for date in (_date(year, month, day) for year in years) if date is not None]
+        if not dates:
             return None
-        return date.isoformat()
+        return min(dates, key=lambda date: abs(date - reference) if reference else date - date).isoformat()
+
+    def _periods_near(self, text: str, reference: datetime.date | None) -> Iterator[Date]:
+        """Find "last month", "this year", "in April", with the precision of a month or a year."""
+        if reference is None:
+            return
+        for match in self._period.finditer(text):
+            unit, shift = self._periods[match[0].lower()]
+            month = _month_back(reference, -shift) if unit == "month" else str(reference.year + shift)
+            yield Date(match.start(), match.end(), month)
+        for match in self._bare_month.finditer(text):
+            if match["before"].lower() in self._years | self._next:
+                back = (reference.month - self._months[match["month"].lower()]) % MONTHS
+                yield Date(match.start("month"), match.end("month"), _month_back(reference, back))
 
     def _years_alone(self, text: str) -> Iterator[Date]:
+        for match in self._years_from.finditer(text):
+            yield Date(match.start("year"), match.end(), match["year"])
         for match in self._year.finditer(text):
             before = re.findall(r"\w+", text[max(0, match.start() - 12) : match.start()])
             following = text[match.end() : match.end() + 1]
@@ -107,21 +143,29 @@ class DateReader:
         return 7 - back if around & self._next else -back
 
 
+def _years_near(reference: datetime.date | None) -> list[int]:
+    """The years in which a day without one may lie; the nearest such day is meant."""
+    return [reference.year + shift for shift in (0, -1, 1)] if reference else []
+
+
+def _date(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month_back(reference: datetime.date, back: int) -> str:
+    """So many months before the reference, as year and month."""
+    months = reference.year * MONTHS + reference.month - 1 - back
+    return f"{months // MONTHS}-{months % MONTHS + 1:02d}"
+
+
 def _reference(published: str | None) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(published) if published else None
     except ValueError:
         return None
-
-
-def _is_name(text: str, start: int) -> bool:
-    """Whether the word is part of a name: "Saint-Aubry Demain" is no date, "Monday" is one, and "Hier, …"."""
-    return (
-        start > 0
-        and text[start].isupper()
-        and bool(re.search(r"\w\s*$", text[:start]))
-        and text[:start].rsplit(maxsplit=1)[-1][:1].isupper()
-    )
 
 
 def _aligned_fold(text: str) -> str:
@@ -140,12 +184,20 @@ class Times:
 
     def of(self, token: Token) -> str | None:
         """The first date in the token's own clause; None where it has none."""
+        head = _clause_head(token)
+        found = self._among(token, _within(head))
+        if found is None and head.dep_ == "advcl" and not head.morph.get("Mood", []):
+            return self._among(token, _within(_clause_head(head.head)))  # "…, tuant Y": when the clause above says
+        return found
+
+    def below(self, token: Token) -> str | None:
+        """The first date among the words that the token governs: "maire de Lyon depuis 2001"."""
+        return self._among(token, _within(token))
+
+    def _among(self, token: Token, words: Iterable[Token]) -> str | None:
+        places = {word.i for word in words}
         dates = self._dates.get(token.sent.start, [])
-        below = {other.i for other in _clause(token)}
-        for anchor, iso in dates:
-            if anchor.i in below:
-                return iso
-        return None
+        return next((iso for anchor, iso in dates if anchor.i in places), None)
 
 
 def _anchor(doc: Doc, sentence: Span, date: Date) -> Token:
@@ -154,17 +206,18 @@ def _anchor(doc: Doc, sentence: Span, date: Date) -> Token:
     return sentence.root if span is None else span.root
 
 
-def _clause(token: Token) -> Iterator[Token]:
-    """The words of the clause that the token belongs to, its subordinate clauses left out."""
+def _clause_head(token: Token) -> Token:
+    """The word that governs the clause that the token belongs to."""
     head = token
     while head.dep_ not in {"ROOT", *CLAUSES} and head.head.i != head.i:
         head = head.head
     if head.dep_ == "acl" and head.i != token.i:
         head = token
-    yield from _within(head)
+    return head
 
 
 def _within(token: Token) -> Iterator[Token]:
+    """The words that the token governs, itself first, subordinate clauses left out."""
     waiting = [token]
     while waiting:
         word = waiting.pop()

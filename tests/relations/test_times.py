@@ -18,7 +18,14 @@ FRENCH = {
     "a month without accents": ("en aout 2012", ["2012-08"]),
     "a year": ("en 2012", ["2012"]),
     "a year in parentheses": ("son livre (2012) plaît", ["2012"]),
-    "a span of years": ("de 2009 à 2012", []),
+    "a span of years": ("de 2009 à 2012", ["2009"]),
+    "a span of days": ("du 25 au 27 mars 2012", ["2012-03-25"]),
+    "a day of the year before": ("le 28 décembre", ["2020-12-28"]),
+    "a month without year": ("en mars", ["2021-03"]),
+    "a month of the year before": ("en décembre", ["2020-12"]),
+    "last month": ("le mois dernier", ["2021-03"]),
+    "last year": ("l'an dernier", ["2020"]),
+    "this morning": ("ce matin", ["2021-04-07"]),
     "today": ("aujourd'hui", ["2021-04-07"]),
     "yesterday": ("hier", ["2021-04-06"]),
     "tomorrow": ("demain", ["2021-04-08"]),
@@ -52,6 +59,12 @@ ENGLISH = {
     "today": ("today", ["2021-04-07"]),
     "a weekday": ("on Monday", ["2021-04-05"]),
     "next Friday": ("next Friday", ["2021-04-09"]),
+    "a weekday at the head": ("On Friday, he left", ["2021-04-02"]),
+    "a weekday in a name": ("Black Friday", []),
+    "a span of days": ("from 4 to 6 July", ["2021-07-04"]),
+    "a span of years": ("from 1977 to 1995", ["1977"]),
+    "last month": ("last month", ["2021-03"]),
+    "tonight": ("tonight", ["2021-04-07"]),
     "last Friday": ("last Friday", ["2021-04-02"]),
     "a count": ("2012 soldiers", []),
     "a time of day": ("at 20:15", []),
@@ -91,6 +104,8 @@ TIMES = {
         {ATTACK} | qui _ PRON 7 nsubj | brûlait brûler VERB 5 acl:relcl FIN | en _ ADP 9 case | 2012 _ NUM 7 obl:mod""", None),
     "another sentence": (f"{ATTACK}\n\nEn _ ADP 2 case | 2012 _ NUM 4 obl:mod | elle _ PRON 4 nsubj | perd perdre VERB 0 root FIN", None),
     "none": (ATTACK, None),
+    "the clause above": (f"""
+        {ATTACK} | lundi _ NOUN 4 obl:mod | , _ PUNCT 8 punct | prenant prendre VERB 4 advcl | Tavik _ PROPN 8 obj _ B-LOC""", "2021-04-05"),
     "its own one of two": (
         f"""
             {ATTACK} | en _ ADP 7 case | 2012 _ NUM 4 obl:mod | et _ CCONJ 9 cc | perdu perdre VERB 4 conj PART

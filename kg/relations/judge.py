@@ -1,7 +1,7 @@
-"""Rules and scorer together: the scorer drops what rules read against the odds, and adds what no rule reads.
+"""Rules and scorer together: the scorer weighs what rules read, and adds what no rule reads.
 
-Its thresholds stand in ``lexicon/rules.toml``, section ``scorer``. What names say by themselves ("armée française")
-is not for it to judge.
+Its thresholds stand in ``lexicon/rules.toml``, section ``scorer``. The confidence of a fact that both have an opinion on is
+the mean of the two. What names say by themselves ("armée française") is not for the scorer to judge.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ class Judge:
         self._refuse = float(rules["scorer"]["refuse"])
 
     def weigh(self, pairs: Iterable[Pair], matches: Sequence[Match], found: Found) -> list[Match]:
-        """The matches that stand, with their probability as confidence, then those that the scorer adds."""
+        """The matches that stand, with new confidences, then those that the scorer adds."""
         pairs = list(pairs)
         if not pairs:
             return list(matches)
@@ -50,7 +50,7 @@ class Judge:
             if row is None or column is None or match.rule.startswith(OWN_WORDS):
                 yield match
             elif row[column] >= self._refuse:
-                yield replace(match, confidence=_rounded(max(float(row[column]), self._refuse)))
+                yield replace(match, confidence=_rounded((match.confidence + float(row[column])) / 2))
 
     def _added(
         self, pairs: Sequence[Pair], table: Array, types: Mapping[str, str], stated: set[Key]

@@ -44,13 +44,14 @@ class Matcher:
         return self._found.by_id[entity].type == "Country"
 
     def frame(self, frame: Frame) -> Iterator[Match]:
-        """Matches of a verb or event noun; the first trigger that gives any ends the search."""
+        """Matches of a verb or event noun: of its most specific trigger, and what others add for the same properties."""
         table = self._lexicon.patterns[frame.kind]
+        stated: set[str] = set()
         for trigger in frame.triggers:
-            matches = [match for pattern in table.get(trigger, ()) for match in self._fit(frame, pattern)]
-            if matches:
-                yield from matches
-                return
+            patterns = [one for one in table.get(trigger, ()) if not stated or one.property in stated]
+            matches = [match for pattern in patterns for match in self._fit(frame, pattern)]
+            yield from matches
+            stated |= {match.property for match in matches}
 
     def _fit(self, frame: Frame, pattern: Pattern) -> Iterator[Match]:
         pairs = self._paired(frame, pattern) if pattern.paired else self._crossed(frame, pattern)

@@ -24,7 +24,7 @@ from kg.ontology import Ontology
 from kg.relations.compose import Composer
 from kg.relations.denote import Denoter
 from kg.relations.frames import Frame, FrameReader
-from kg.relations.judge import SCORER, Judge
+from kg.relations.judge import OWN_WORDS, SCORER, Judge
 from kg.relations.match import Match, Matcher, first_argument
 from kg.relations.origins import Origins
 from kg.relations.pairs import Known, Pair, PairReader
@@ -37,7 +37,7 @@ from kg.relations.syntax import lemma
 from kg.relations.times import DateReader, Times
 from kg.relations.truth import TruthReader
 
-UNATTRIBUTED = ("roles:", "compose:")
+UNATTRIBUTED = ("roles:", OWN_WORDS)
 
 
 def load_rules(folder: Path) -> Mapping[str, Any]:
@@ -127,7 +127,7 @@ class RelationReader:
         return self._pairs.read(doc, found, denoter, self._known(doc, found, denoter))
 
     def _fact(self, match: Match, context: _Context) -> Fact:
-        own_voice = match.rule.startswith(UNATTRIBUTED) or (match.rule == SCORER and not _is_event(match.token))
+        own_voice = match.rule.startswith(UNATTRIBUTED) or (match.rule == SCORER and not self._is_event(match.token))
         return Fact(
             subject=match.subject,
             predicate=match.property,
@@ -135,11 +135,21 @@ class RelationReader:
             evidence=_sentence(match.token),
             rule=match.rule,
             confidence=match.confidence,
-            polarity=_polarity(match, context.truth),
+            polarity=self._polarity(match, context.truth),
             attributed_to=None if own_voice else context.sources.of(match.token),
             time=context.times.below(match.token) if own_voice else context.times.of(match.token),
             quantity=self._quantity(match, context),
         )
+
+    def _polarity(self, match: Match, truth: TruthReader) -> Polarity:
+        if match.rule.startswith(OWN_WORDS):
+            return "affirmed"
+        is_role = match.rule.startswith("roles:") or (match.rule == SCORER and not self._is_event(match.token))
+        return truth.of_role(match.token) if is_role else truth.of(match.token)
+
+    def _is_event(self, token: Token) -> bool:
+        """Whether the word tells what happens, not who somebody is."""
+        return token.pos_ in {"VERB", "AUX"} or lemma(token) in self._lexicon.patterns["nouns"]
 
     def _quantity(self, match: Match, context: _Context) -> Quantity | None:
         """The figure of an argument, or of the verb's object: "donated $3bn to Karland"."""
@@ -203,18 +213,6 @@ class RelationReader:
     def _of_whole(self, fact: Fact) -> Fact:
         rule = f"{fact.rule}+{self._rules['propagation']['through']}"
         return replace(fact, rule=rule, confidence=round(fact.confidence * 0.95, 3))
-
-
-def _polarity(match: Match, truth: TruthReader) -> Polarity:
-    if match.rule.startswith("compose:"):
-        return "affirmed"
-    is_role = match.rule.startswith("roles:") or (match.rule == SCORER and not _is_event(match.token))
-    return truth.of_role(match.token) if is_role else truth.of(match.token)
-
-
-def _is_event(token: Token) -> bool:
-    """Whether the word tells what happens, not who somebody is."""
-    return token.pos_ in {"VERB", "AUX"}
 
 
 def _sentence(token: Token) -> Span:

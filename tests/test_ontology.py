@@ -8,6 +8,7 @@ import pytest
 from kg import ontology
 from kg.errors import OntologyError
 from kg.ontology import Name, Ontology
+from tests.parses import cases
 
 HEAD = """\
 @prefix kg: <https://w3id.org/kg/ontology#> .
@@ -81,6 +82,76 @@ def test_the_vocabulary_of_statements_is_no_property_of_facts(news: Ontology) ->
 )
 def test_classes_know_their_ancestors(news: Ontology, cls: str, ancestor: str, holds: bool) -> None:  # noqa: FBT001
     assert news.is_a(cls, ancestor) is holds
+
+
+ONE_OF = {
+    "none is wanted": ("Person", (), True),
+    "an unheard class where none is wanted": ("Unheard", (), True),
+    "itself": ("Person", ("Person",), True),
+    "below it": ("TerroristGroup", ("Agent",), True),
+    "above it": ("Agent", ("Person",), False),
+    "the last of two": ("Country", ("Person", "Place"), True),
+    "none of two": ("Person", ("Organization", "Place"), False),
+    "an unheard class": ("Unheard", ("Agent", "Unheard"), False),
+}
+
+
+@pytest.mark.parametrize(("cls", "wanted", "holds"), cases(ONE_OF))
+def test_a_class_is_one_of_those_wanted_or_below_one(
+    news: Ontology,
+    cls: str,
+    wanted: tuple[str, ...],
+    holds: bool,  # noqa: FBT001
+) -> None:
+    assert news.one_of(cls, wanted) is holds
+    assert news.one_of(cls, iter(wanted)) is holds
+
+
+HARBOUR = """
+my:Port a owl:Class ; rdfs:subClassOf kg:Thing .
+my:serves a owl:ObjectProperty ; rdfs:label "serves"@en ; rdfs:range my:Port ; kg:statementProperty my:servesValue .
+my:follows a owl:ObjectProperty ; rdfs:label "follows"@en ; rdfs:domain my:Vehicle ; rdfs:range kg:Thing ;
+    schema:rangeIncludes my:Port, my:Ship ; kg:statementProperty my:followsValue .
+"""
+SUITS = {
+    "the domain and range": ("follows", ("Vehicle", "Port"), True),
+    "a class below the domain": ("follows", ("Ship", "Ship"), True),
+    "a class above the domain": ("follows", ("Thing", "Port"), False),
+    "the range where the usual objects are narrower": ("follows", ("Vehicle", "Thing"), False),
+    "neither of the usual objects": ("follows", ("Vehicle", "Vehicle"), False),
+    "the usual subject": ("tows", ("Ship", "Port"), True),
+    "the domain where the usual subject is narrower": ("tows", ("Vehicle", "Port"), False),
+    "the wrong way round": ("tows", ("Port", "Ship"), False),
+    "no domain": ("serves", ("Port", "Port"), True),
+    "no domain, but a range": ("serves", ("Port", "Ship"), False),
+    "neither domain nor range": ("meets", ("Ship", "Port"), True),
+    "an unheard class where any may be": ("meets", ("Ship", "Unheard"), True),
+    "an unheard subject": ("follows", ("Unheard", "Port"), False),
+    "an unheard property": ("sinks", ("Ship", "Ship"), False),
+    "a property of no facts": ("note", ("Ship", "Ship"), False),
+    "a property whose objects are texts": ("callSign", ("Ship", "Ship"), False),
+}
+UNSUITED = {"a property whose objects are texts": "suits() does not look at is_literal: a thing passes for a text"}
+
+
+@pytest.mark.parametrize(("name", "classes", "holds"), cases(SUITS, UNSUITED))
+def test_a_property_suits_the_classes_of_its_subjects_and_objects(
+    tmp_path: Path,
+    name: str,
+    classes: tuple[str, str],
+    holds: bool,  # noqa: FBT001
+) -> None:
+    own = ontology.load(write(tmp_path / "own", TERMS + HARBOUR))
+    assert own.suits(name, *classes) is holds
+
+
+def test_what_suits_a_class_suits_those_below_it(news: Ontology) -> None:
+    below = [(cls, parent) for cls, found in news.classes.items() for parent in found.parents]
+    for name in news.properties:
+        for cls, parent in below:
+            for other in news.classes:
+                assert news.suits(name, cls, other) >= news.suits(name, parent, other)
+                assert news.suits(name, other, cls) >= news.suits(name, other, parent)
 
 
 def test_units_are_found_by_their_notation(news: Ontology) -> None:

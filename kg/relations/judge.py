@@ -1,7 +1,7 @@
 """Rules and scorer together: the scorer weighs what rules read, and adds what no rule reads.
 
-Its thresholds stand in ``lexicon/rules.toml``, section ``scorer``. The confidence of a fact that both have an opinion on is
-the mean of the two. What names say by themselves ("armée française") is not for the scorer to judge.
+Its thresholds stand in ``lexicon/rules.toml``, section ``scorer``. The confidence of a fact on which both have an
+opinion is the mean of the two. What names say by themselves ("armée française") is not for the scorer to judge.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -44,7 +44,7 @@ class Matcher:
         return self._found.by_id[entity].type == "Country"
 
     def frame(self, frame: Frame) -> Iterator[Match]:
-        """Matches of a verb or event noun: of its most specific trigger, and what others add for the same properties."""
+        """Matches of a verb or event noun: of its most specific trigger, and what others say of the same."""
         table = self._lexicon.patterns[frame.kind]
         stated: set[str] = set()
         for trigger in frame.triggers:

@@ -139,12 +139,23 @@ class Speakers:
         return next(grammatical, None) or next(beside, None) or self._credited(quotation)
 
     def _beside(self, verb: Token, quotation: Quotation) -> str | None:
-        """Who is named right after the verb that follows a quotation, or right before it, whatever the parse says."""
+        """Who is named beside a speech verb, whatever the parse says of its subject."""
+        if verb.i < quotation.first:
+            introduced = any(token.text in {",", ":"} for token in self._doc[verb.i : quotation.first])
+            return self._leading(verb) if introduced and quotation.first - verb.i <= TAG else None
         if verb.i < quotation.last:
             return None
         after = range(verb.i + 1, min(len(self._doc), verb.i + 1 + TAG))
         before = range(verb.i - 1, quotation.last - 1, -1)
         return self._first_named(after) or self._first_named(before)
+
+    def _leading(self, verb: Token) -> str | None:
+        """Who is named first in the sentence of a verb that leads to a quotation: "Hurley, on the radio, said: …"."""
+        for i in range(verb.sent.start, verb.i):
+            ids = self._denoter.alone(self._doc[i])
+            if ids and self._doc[i].pos_ in {"PROPN", "PRON"}:
+                return ids[0]
+        return None
 
     def _first_named(self, indices: range) -> str | None:
         """The first entity before a mark."""

@@ -44,6 +44,74 @@ def test_what_is_no_part_of_a_name_is_cut_off(table: str, lang: str, name: str) 
     assert list(mentions(table, lang)) == [name]
 
 
+TITLED = {
+    "a title after a country": (
+        """
+            U.S. _ PROPN 3 compound _ B-PER | President _ PROPN 3 compound _ I-PER | Pavel _ PROPN 5 nsubj _ I-PER
+            Orlov _ PROPN 3 flat _ I-PER | wins win VERB 0 root FIN""", {"U.S.", "Pavel Orlov"},
+    ),
+    "a title of two words": (
+        """
+            Velian _ ADJ 4 amod _ B-PER | Prime _ PROPN 3 amod _ I-PER | Minister _ PROPN 4 compound _ I-PER
+            Pavel _ PROPN 6 nsubj _ I-PER | Orlov _ PROPN 4 flat _ I-PER | wins win VERB 0 root FIN""", {"Velia", "Pavel Orlov"},
+    ),
+    "a title for a last name": (
+        """
+            Larry _ PROPN 3 nsubj _ B-PER | King _ PROPN 1 flat _ I-PER | wins win VERB 0 root FIN""", {"Larry King"},
+    ),
+    "a title before one last name": (
+        """
+            Larry _ PROPN 4 nsubj _ B-PER | King _ PROPN 1 flat _ I-PER | Orlov _ PROPN 1 flat _ I-PER
+            wins win VERB 0 root FIN""", {"Larry King Orlov"},
+    ),
+    "a title with its complement": (
+        """
+            Otar _ PROPN 6 nsubj _ B-PER | King _ PROPN 1 flat _ I-PER | of _ ADP 5 case _ I-PER | the _ DET 5 det _ I-PER
+            Hills _ PROPN 1 nmod _ I-PER | wins win VERB 0 root FIN""", {"Otar King of the Hills"},
+    ),
+    "a body's name": (
+        """
+            Lake _ PROPN 5 nsubj _ B-ORG | President _ PROPN 1 flat _ I-ORG | Pavel _ PROPN 1 flat _ I-ORG
+            Orlov _ PROPN 1 flat _ I-ORG | wins win VERB 0 root FIN""", {"Lake President Pavel Orlov"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "names"), cases(TITLED))
+def test_a_person_is_cut_after_a_title_before_a_whole_name(table: str, names: set[str]) -> None:
+    assert set(mentions(table, "en")) == names
+
+
+OFFICE = """
+    {} _ PROPN 4 nsubj _ B-{label} | of _ ADP 3 case _ I-{label} | {} _ PROPN 1 nmod _ I-{label} | smiles smile VERB 0 root FIN"""
+
+OFFICES = {
+    "of a country": (OFFICE.format("Chancellor", "Velia", label="MISC"), "en", {"Velia"}),
+    "of no known country": (OFFICE.format("Governor", "Belmor", label="MISC"), "en", set()),
+    "labelled as a body": (OFFICE.format("Mayor", "Belmor", label="ORG"), "en", set()),
+    "in French": (
+        """
+            Président _ NOUN 5 nsubj _ B-MISC | de _ ADP 4 case _ I-MISC | la le DET 4 det _ I-MISC
+            République _ PROPN 1 nmod _ I-MISC | sourit sourire VERB 0 root FIN""", "fr", set(),
+    ),
+    "a body of a country": (OFFICE.format("Bank", "Velia", label="ORG"), "en", {"Bank of Velia", "Velia"}),
+    "a title without complement": (
+        """
+            King _ PROPN 3 nsubj _ B-MISC | Otar _ PROPN 1 flat _ I-MISC | pleases please VERB 0 root FIN""", "en", {"King Otar"},
+    ),
+    "a quoted title of a work": (
+        """
+            “ _ PUNCT 2 punct | King _ PROPN 6 nsubj _ B-MISC | of _ ADP 4 case _ I-MISC | Belmor _ PROPN 2 nmod _ I-MISC
+            ” _ PUNCT 2 punct | pleases please VERB 0 root FIN""", "en", {"King of Belmor"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "lang", "names"), cases(OFFICES))
+def test_an_office_is_no_name(table: str, lang: str, names: set[str]) -> None:
+    assert set(mentions(table, lang)) == names
+
+
 NO_NAMES = {
     "no capital": "tavik _ NOUN 2 nsubj _ B-ORG | gagne gagner VERB 0 root FIN",
     "marks alone": "« _ PUNCT 3 punct _ B-MISC | » _ PUNCT 3 punct _ I-MISC | Oui oui INTJ 0 root",

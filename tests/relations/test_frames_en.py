@@ -211,3 +211,96 @@ NOTHING = {
 @pytest.mark.parametrize("table", cases(NOTHING))
 def test_a_missing_argument_gives_no_fact(table: str) -> None:
     assert said(table, "en") == set()
+
+
+PRIZE = "Belmor _ PROPN {0} compound _ B-MISC | Prize _ PROPN {1} {2} _ I-MISC"
+
+KEPT = {
+    "a person and an award": (
+        f"""
+            Pavel _ PROPN 3 nsubj:pass _ B-PER | was be AUX 3 aux:pass FIN | awarded award VERB 0 root PART
+            the _ DET 6 det | {PRIZE.format(6, 3, "obj")}""",
+        {"Pavel won Belmor Prize"},
+    ),
+    "an award that the parse takes for a predicate": (
+        f"""
+            Pavel _ PROPN 3 nsubj:pass _ B-PER | was be AUX 3 aux:pass FIN | given give VERB 0 root PART
+            the _ DET 6 det | {PRIZE.format(6, 3, "xcomp")}""",
+        {"Pavel won Belmor Prize"},
+    ),
+    "an award that was not given": (
+        f"""
+            Pavel _ PROPN 4 nsubj:pass _ B-PER | was be AUX 4 aux:pass FIN | not _ PART 4 advmod
+            awarded award VERB 0 root PART | the _ DET 7 det | {PRIZE.format(7, 4, "obj")}""",
+        {"Pavel not won Belmor Prize"},
+    ),
+    "who gives it": (
+        f"""
+            Tavik _ PROPN 2 nsubj _ B-ORG | awarded award VERB 0 root FIN | the _ DET 5 det
+            {PRIZE.format(5, 2, "obj")}""",
+        set(),
+    ),
+    "another verb": (
+        f"""
+            Pavel _ PROPN 3 nsubj:pass _ B-PER | was be AUX 3 aux:pass FIN | shown show VERB 0 root PART
+            the _ DET 6 det | {PRIZE.format(6, 3, "obj")}""",
+        set(),
+    ),
+    "a thing that is no award": (
+        """
+            Pavel _ PROPN 3 nsubj:pass _ B-PER | was be AUX 3 aux:pass FIN | given give VERB 0 root PART
+            Belmor _ PROPN 3 obj _ B-LOC""",
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize(("table", "facts"), cases(KEPT))
+def test_a_passive_keeps_what_is_given(table: str, facts: set[str]) -> None:
+    assert said(table, "en") == facts
+
+
+WHERE = {
+    "living": (
+        """
+            Velia _ PROPN 6 nsubj | , _ PUNCT 5 punct | where _ ADV 5 advmod | Pavel _ PROPN 5 nsubj _ B-PER
+            lives live VERB 1 acl:relcl FIN | changes change VERB 0 root FIN""",
+        {"Pavel livesIn Velia"},
+    ),
+    "birth": (
+        """
+            Novgar _ PROPN 7 nsubj _ B-LOC | , _ PUNCT 6 punct | where _ ADV 6 advmod
+            Pavel _ PROPN 6 nsubj:pass _ B-PER | was be AUX 6 aux:pass FIN
+            born bear VERB 1 acl:relcl PART | burns burn VERB 0 root FIN""",
+        {"Pavel bornIn Novgar"},
+    ),
+    "an area of a country": (
+        """
+            The the DET 2 det | region _ NOUN 8 nsubj | of _ ADP 4 case | Velia _ PROPN 2 nmod | where _ ADV 7 advmod
+            Pavel _ PROPN 7 nsubj _ B-PER | lives live VERB 2 acl:relcl FIN | changes change VERB 0 root FIN""",
+        {"Pavel livesIn Velia"},
+    ),
+    "a time": (
+        """
+            Velia _ PROPN 6 nsubj | , _ PUNCT 5 punct | when _ ADV 5 advmod | Pavel _ PROPN 5 nsubj _ B-PER
+            lives live VERB 1 acl:relcl FIN | changes change VERB 0 root FIN""",
+        set(),
+    ),
+    "a question": (
+        """
+            Velia _ PROPN 2 nsubj | asks ask VERB 0 root FIN | where _ ADV 5 advmod | Pavel _ PROPN 5 nsubj _ B-PER
+            lives live VERB 2 ccomp FIN""",
+        set(),
+    ),
+    "another verb": (
+        """
+            Velia _ PROPN 6 nsubj | , _ PUNCT 5 punct | where _ ADV 5 advmod | Pavel _ PROPN 5 nsubj _ B-PER
+            laughs laugh VERB 1 acl:relcl FIN | changes change VERB 0 root FIN""",
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize(("table", "facts"), cases(WHERE))
+def test_where_stands_for_the_place_before_it(table: str, facts: set[str]) -> None:
+    assert said(table, "en") == facts

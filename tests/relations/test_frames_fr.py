@@ -233,3 +233,42 @@ NOTHING = {
 @pytest.mark.parametrize("table", cases(NOTHING))
 def test_a_missing_argument_gives_no_fact(table: str) -> None:
     assert said(table) == set()
+
+
+WHERE = {
+    "living": (
+        """
+            La le DET 2 det | Vélie _ PROPN 7 nsubj | , _ PUNCT 5 punct | où _ PRON 5 obl:mod
+            vit vivre VERB 2 acl:relcl FIN | Pavel _ PROPN 5 nsubj _ B-PER | change changer VERB 0 root FIN""",
+        {"Pavel livesIn Vélie"},
+    ),
+    "birth": (
+        """
+            Novgar _ PROPN 7 nsubj _ B-LOC | , _ PUNCT 6 punct | où _ ADV 6 advmod | Pavel _ PROPN 6 nsubj _ B-PER
+            est être AUX 6 aux:tense FIN | né naître VERB 1 acl:relcl PART | brûle brûler VERB 0 root FIN""",
+        {"Pavel bornIn Novgar"},
+    ),
+    "a relative object": (
+        """
+            La le DET 2 det | Vélie _ PROPN 7 nsubj | , _ PUNCT 5 punct | que _ PRON 5 obj
+            chante chanter VERB 2 acl:relcl FIN | Pavel _ PROPN 5 nsubj _ B-PER | change changer VERB 0 root FIN""",
+        set(),
+    ),
+    "a question": (
+        """
+            La le DET 2 det | Vélie _ PROPN 3 nsubj | demande demander VERB 0 root FIN | où _ ADV 5 advmod
+            vit vivre VERB 3 ccomp FIN | Pavel _ PROPN 5 nsubj _ B-PER""",
+        set(),
+    ),
+    "another verb": (
+        """
+            La le DET 2 det | Vélie _ PROPN 7 nsubj | , _ PUNCT 5 punct | où _ PRON 5 obl:mod
+            rit rire VERB 2 acl:relcl FIN | Pavel _ PROPN 5 nsubj _ B-PER | change changer VERB 0 root FIN""",
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize(("table", "facts"), cases(WHERE))
+def test_where_stands_for_the_place_before_it(table: str, facts: set[str]) -> None:
+    assert said(table) == facts

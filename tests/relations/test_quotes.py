@@ -144,6 +144,112 @@ def test_the_subject_of_the_speech_verb_beside_it_speaks(table: str, names: list
     assert len(reading.quotes) == len(names), "a quotation without speaker is none"
 
 
+SAID = f"""
+    {WORDS.format("{verb}")} | , _ PUNCT 2 punct | {{tag}}"""
+
+
+def _tagged(tag: str, *, verb: int = 7) -> str:
+    """A quotation that a verb governs, with the words after it."""
+    return SAID.format(tag=tag, verb=verb)
+
+
+BESIDE = {
+    "a name after the verb": (_tagged("dit dire VERB 0 root FIN | Igor _ PROPN 7 obj _ B-PER"), ["Igor"]),
+    "a name after the verb and its adverb": (
+        _tagged("dit dire VERB 0 root FIN | hier _ ADV 7 advmod | Igor _ PROPN 7 obj _ B-PER"), ["Igor"],
+    ),
+    "a name before the verb": (_tagged("Igor _ PROPN 8 dislocated _ B-PER | dit dire VERB 0 root FIN", verb=8), ["Igor"]),
+    "a name before the verb and its auxiliary": (
+        _tagged("Igor _ PROPN 2 nmod _ B-PER | a avoir AUX 9 aux:tense FIN | dit dire VERB 0 root PART", verb=9), ["Igor"],
+    ),
+    "a name after a mark": (
+        _tagged("dit dire VERB 0 root FIN | , _ PUNCT 7 punct | Igor _ PROPN 7 obj _ B-PER"), [],
+    ),
+    "a name before a mark": (
+        _tagged("Igor _ PROPN 2 nmod _ B-PER | , _ PUNCT 9 punct | dit dire VERB 0 root FIN", verb=9), [],
+    ),
+    "a name after another verb": (_tagged("rit rire VERB 2 conj FIN | Igor _ PROPN 7 obj _ B-PER", verb=0), []),
+    "a name before a verb that introduces": (
+        """
+            Igor _ PROPN 3 dislocated _ B-PER | , _ PUNCT 1 punct | dit dire VERB 0 root FIN | : _ PUNCT 3 punct
+            « _ PUNCT 6 punct | Restez rester VERB 3 ccomp | avec _ ADP 8 case | nous _ PRON 6 obl:arg | » _ PUNCT 6 punct""", [],
+    ),
+    "a subject rather than a nearer name": (
+        _tagged("dit dire VERB 0 root FIN | Otar _ PROPN 7 obl _ B-PER | Igor _ PROPN 7 nsubj _ B-PER"), ["Igor"],
+    ),
+    "whom a nameless subject speaks to": (
+        _tagged("dit dire VERB 0 root FIN | un _ DET 9 det | passant _ NOUN 7 nsubj | à _ ADP 11 case | Igor _ PROPN 7 obl:arg _ B-PER"), [],
+    ),
+    "where a nameless subject speaks": (
+        _tagged("dit dire VERB 0 root FIN | -on on PRON 7 nsubj | à _ ADP 10 case | Novgar _ PROPN 7 obl:mod _ B-LOC"), [],
+    ),
+}  # fmt: skip
+NAMELESS = "a subject that is no entity does not keep the name further on from being taken"
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    cases(BESIDE, {"whom a nameless subject speaks to": NAMELESS, "where a nameless subject speaks": NAMELESS}),
+)
+def test_who_is_named_beside_the_verb_speaks_where_it_has_no_subject(table: str, names: list[str]) -> None:
+    reading = read(table)
+    assert [reading.entity(quote.speaker or "").name for quote in reading.quotes] == names
+
+
+QUOTED = "« _ PUNCT {0} punct | Restez rester VERB 0 root | avec _ ADP {1} case | nous _ PRON {0} obl:arg | » _ PUNCT {0} punct"
+FIRST, FIFTH, SIXTH = (QUOTED.format(verb, verb + 2) for verb in (2, 5, 6))
+STAY = "“ _ PUNCT {0} punct | Stay stay VERB 0 root | with _ ADP {1} case | us _ PRON {0} obl | ” _ PUNCT {0} punct"
+
+CREDITED = {
+    "selon after it": (f"{FIRST} | , _ PUNCT 2 punct | selon _ ADP 8 case | Igor _ PROPN 2 obl:mod _ B-PER", "fr", ["Igor"]),
+    "selon after it, without a comma": (f"{FIRST} | selon _ ADP 7 case | Igor _ PROPN 2 obl:mod _ B-PER", "fr", ["Igor"]),
+    "d'après after it": (
+        f"{FIRST} | , _ PUNCT 2 punct | d'après _ ADP 8 case | Igor _ PROPN 2 obl:mod _ B-PER", "fr", ["Igor"],
+    ),
+    "d'après in two words": (
+        f"{FIRST} | , _ PUNCT 2 punct | d' de ADP 9 case | après _ ADP 7 fixed | Igor _ PROPN 2 obl:mod _ B-PER", "fr", ["Igor"],
+    ),
+    "selon before it": (f"Selon _ ADP 2 case | Igor _ PROPN 5 obl:mod _ B-PER | , _ PUNCT 2 punct | {FIFTH}", "fr", ["Igor"]),
+    "pour before it": (f"Pour _ ADP 2 case | Igor _ PROPN 5 obl:mod _ B-PER | , _ PUNCT 2 punct | {FIFTH}", "fr", ["Igor"]),
+    "a role after pour": (
+        f"Pour _ ADP 3 case | le _ DET 3 det | maire _ NOUN 6 obl:mod | Igor _ PROPN 3 appos _ B-PER | , _ PUNCT 3 punct | {QUOTED.format(7, 9)}",
+        "fr", ["Igor"],
+    ),
+    "according to after it": (
+        f"{STAY.format(2, 4)} | , _ PUNCT 2 punct | according accord VERB 9 case | to _ ADP 7 fixed | Igor _ PROPN 2 obl _ B-PER",
+        "en", ["Igor"],
+    ),
+    "according to before it": (
+        f"According accord VERB 3 case | to _ ADP 1 fixed | Igor _ PROPN 6 obl _ B-PER | , _ PUNCT 3 punct | {STAY.format(6, 8)}",
+        "en", ["Igor"],
+    ),
+    "for before it": (f"For _ ADP 2 case | Igor _ PROPN 5 obl _ B-PER | , _ PUNCT 2 punct | {STAY.format(5, 7)}", "en", ["Igor"]),
+    "pour after it": (f"{FIRST} | , _ PUNCT 2 punct | pour _ ADP 8 case | Igor _ PROPN 2 obl:mod _ B-PER", "fr", []),
+    "for after it": (f"{STAY.format(2, 4)} | , _ PUNCT 2 punct | for _ ADP 8 case | Igor _ PROPN 2 obl _ B-PER", "en", []),
+    "another preposition before it": (
+        f"Avec _ ADP 2 case | Igor _ PROPN 5 obl:mod _ B-PER | , _ PUNCT 2 punct | {FIFTH}", "fr", [],
+    ),
+    "pour within the sentence": (
+        f"Hier hier ADV 6 advmod | pour _ ADP 3 case | Igor _ PROPN 6 obl:mod _ B-PER | , _ PUNCT 3 punct | {SIXTH}", "fr", [],
+    ),
+    "selon and nobody named": (
+        f"{FIRST} | , _ PUNCT 2 punct | selon _ ADP 8 case | eux _ PRON 2 obl:mod | , _ PUNCT 2 punct | Igor _ PROPN 2 dislocated _ B-PER", "fr", [],
+    ),
+    "selon further on": (
+        f"{FIRST} | , _ PUNCT 2 punct | hier _ ADV 2 advmod | , _ PUNCT 2 punct | selon _ ADP 10 case | Igor _ PROPN 2 obl:mod _ B-PER", "fr", [],
+    ),
+}  # fmt: skip
+TWO_WORDS = {"d'après in two words": "d'après is known in one word only"}
+
+
+@pytest.mark.parametrize(("table", "lang", "names"), cases(CREDITED, TWO_WORDS))
+def test_who_is_credited_right_after_a_quotation_or_at_the_head_of_its_sentence_speaks(
+    table: str, lang: str, names: list[str]
+) -> None:
+    reading = read(table, lang)
+    assert [reading.entity(quote.speaker or "").name for quote in reading.quotes] == names
+
+
 def test_a_quote_holds_the_exact_words_without_marks() -> None:
     reading = read(SPEAKERS["an inverted tag"][0])
     assert [quote.span.of(reading.document.text) for quote in reading.quotes] == ["Restez avec nous"]

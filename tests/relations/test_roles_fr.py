@@ -170,3 +170,128 @@ FRENCH = {
 @pytest.mark.parametrize(("table", "facts"), cases(FRENCH))
 def test_a_french_role_links_its_holder_and_its_body(table: str, facts: set[str]) -> None:
     assert said(table) == facts
+
+
+NOVGAR = "Pavel Orlov leads Novgar"
+
+FORMER = {
+    "in one word": "ex-président _ NOUN 5 nsubj | vélien _ ADJ 2 amod | Pavel _ PROPN 2 appos _ B-PER | chante chanter VERB 0 root FIN",
+    "apart": "ex ex NOUN 6 nsubj | président _ NOUN 2 appos | vélien _ ADJ 2 amod | Pavel _ PROPN 2 appos _ B-PER | chante chanter VERB 0 root FIN",
+    "cut at its hyphen": """
+        ex ex NOUN 7 nsubj | - _ PUNCT 4 punct | président _ NOUN 2 appos | vélien _ ADJ 2 amod | Pavel _ PROPN 2 appos _ B-PER
+        chante chanter VERB 0 root FIN""",
+    "of two words": """
+        ex-Premier ex-premier ADJ 3 amod | ministre _ NOUN 6 nsubj | vélien _ ADJ 3 amod | Pavel _ PROPN 3 appos _ B-PER
+        chante chanter VERB 0 root FIN""",
+    "with a capital": "Ex-Président _ NOUN 5 nsubj | vélien _ ADJ 2 amod | Pavel _ PROPN 2 appos _ B-PER | chante chanter VERB 0 root FIN",
+}
+
+
+@pytest.mark.parametrize("role", cases(FORMER))
+def test_a_role_that_was_held_is_the_role_itself(role: str) -> None:
+    assert said(f"L' le DET 2 det | {role.strip()}") == {"Pavel leads Vélie"}
+
+
+def test_what_follows_ex_is_no_role_for_that() -> None:
+    assert said(f"L' le DET 2 det | {FORMER['in one word']}".replace("président", "bateau")) == set()
+
+
+AFTER = {
+    "after a city": (
+        """
+            Le le DET 2 det | maire _ NOUN 7 nsubj | de _ ADP 4 case | Novgar _ PROPN 2 nmod _ B-LOC
+            Pavel _ PROPN 4 flat:name _ B-PER | Orlov _ PROPN 5 flat:name _ I-PER | chante chanter VERB 0 root FIN""",
+        {NOVGAR},
+    ),
+    "after a country with its article": (
+        """
+            Le le DET 2 det | président _ NOUN 8 nsubj | de _ ADP 5 case | la le DET 5 det | Vélie _ PROPN 2 nmod
+            Pavel _ PROPN 5 appos _ B-PER | Orlov _ PROPN 6 flat:name _ I-PER | chante chanter VERB 0 root FIN""",
+        {PAVEL},
+    ),
+    "a person who is the complement": (
+        """
+            Le le DET 2 det | frère _ NOUN 6 nsubj | de _ ADP 4 case | Pavel _ PROPN 2 nmod _ B-PER
+            Orlov _ PROPN 4 flat:name _ I-PER | chante chanter VERB 0 root FIN""",
+        set(),
+    ),
+    "a person with a role who is the complement": (
+        """
+            Otar _ PROPN 8 nsubj _ B-PER | , _ PUNCT 3 punct | frère _ NOUN 1 appos | du de ADP 5 case
+            président _ NOUN 3 nmod | Pavel _ PROPN 5 appos _ B-PER | Orlov _ PROPN 6 flat:name _ I-PER
+            chante chanter VERB 0 root FIN""",
+        {"Otar siblingOf Pavel Orlov"},
+    ),
+    "a person after a preposition": (
+        """
+            Le le DET 2 det | maire _ NOUN 7 nsubj | de _ ADP 4 case | Novgar _ PROPN 2 nmod _ B-LOC | chez _ ADP 6 case
+            Pavel _ PROPN 2 nmod _ B-PER | chante chanter VERB 0 root FIN""",
+        set(),
+    ),
+    "a person after a verb": (
+        """
+            Le le DET 2 det | maire _ NOUN 5 nsubj | de _ ADP 4 case | Novgar _ PROPN 2 nmod _ B-LOC
+            admire admirer VERB 0 root FIN | Pavel _ PROPN 5 obj _ B-PER""",
+        set(),
+    ),
+    "a title after a comma": (
+        """
+            Le le DET 2 det | maire _ NOUN 11 nsubj | de _ ADP 4 case | Novgar _ PROPN 2 nmod _ B-LOC | , _ PUNCT 7 punct
+            le _ DET 7 det | docteur _ NOUN 4 appos | Pavel _ PROPN 7 appos _ B-PER | Orlov _ PROPN 8 flat:name _ I-PER
+            , _ PUNCT 7 punct | chante chanter VERB 0 root FIN""",
+        {NOVGAR},
+    ),
+    "a relation after a comma": (
+        """
+            Le le DET 2 det | maire _ NOUN 10 nsubj | de _ ADP 4 case | Novgar _ PROPN 2 nmod _ B-LOC | , _ PUNCT 6 punct
+            ami _ NOUN 2 appos | de _ ADP 8 case | Pavel _ PROPN 6 nmod _ B-PER | , _ PUNCT 6 punct
+            chante chanter VERB 0 root FIN""",
+        set(),
+    ),
+    "a clause after a comma": (
+        """
+            Le le DET 2 det | maire _ NOUN 10 nsubj | de _ ADP 4 case | Novgar _ PROPN 2 nmod _ B-LOC | , _ PUNCT 7 punct
+            que _ PRON 8 obj | Pavel _ PROPN 8 nsubj _ B-PER | admire admirer VERB 2 acl:relcl FIN | , _ PUNCT 8 punct
+            chante chanter VERB 0 root FIN""",
+        set(),
+    ),
+}  # fmt: skip
+SWALLOWED = {
+    "a person with a role who is the complement": "the complement's own title lets its holder pass for the role's holder"
+}
+
+
+@pytest.mark.parametrize(("table", "facts"), cases(AFTER, SWALLOWED))
+def test_a_name_after_the_complement_holds_the_role(table: str, facts: set[str]) -> None:
+    assert said(table) == facts
+
+
+BOTH = {"Pavel leads Vélie", "Otar leads Vélie"}
+TWO = """
+    Les le DET 2 det | {} NOUN 7 nsubj {} | véliens vélien ADJ 2 amod | Pavel _ PROPN 2 appos _ B-PER | et _ CCONJ 6 cc
+    Otar _ PROPN 4 conj _ {} | chantent chanter VERB 0 root FIN"""
+
+PLURAL = {
+    "two holders": (TWO.format("présidents président", "Number=Plur", "B-PER"), BOTH),
+    "three holders": (
+        """
+            Les le DET 2 det | présidents président NOUN 9 nsubj Number=Plur | véliens vélien ADJ 2 amod
+            Pavel _ PROPN 2 appos _ B-PER | , _ PUNCT 6 punct | Otar _ PROPN 4 conj _ B-PER | et _ CCONJ 8 cc
+            Ada _ PROPN 4 conj _ B-PER | chantent chanter VERB 0 root FIN""",
+        BOTH | {"Ada leads Vélie"},
+    ),
+    "holders of two names each": (
+        """
+            Les le DET 2 det | présidents président NOUN 9 nsubj Number=Plur | véliens vélien ADJ 2 amod
+            Pavel _ PROPN 2 appos _ B-PER | Orlov _ PROPN 4 flat:name _ I-PER | et _ CCONJ 7 cc
+            Otar _ PROPN 4 conj _ B-PER | Zelin _ PROPN 7 flat:name _ I-PER | chantent chanter VERB 0 root FIN""",
+        {PAVEL, "Otar Zelin leads Vélie"},
+    ),
+    "a company beside the holder": (TWO.format("présidents président", "Number=Plur", "B-ORG"), {"Pavel leads Vélie"}),
+    "a singular role": (TWO.format("président président", "Number=Sing", "B-PER"), {"Pavel leads Vélie"}),
+}
+
+
+@pytest.mark.parametrize(("table", "facts"), cases(PLURAL))
+def test_coordinated_persons_hold_a_plural_role(table: str, facts: set[str]) -> None:
+    assert said(table) == facts

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.lexicon import Lexicon
 from kg.mentions import Found
-from kg.relations.bodies import PublicBodies
+from kg.relations.bodies import Bodies
 from kg.relations.denote import GENITIVE, Denoter
 from kg.relations.match import Match
 from kg.relations.syntax import base, lemma, preposition
@@ -31,7 +31,7 @@ class Composer:
         self._found = found
         self._rules = rules
         self._lexicon = lexicon
-        self._public = PublicBodies(lexicon)
+        self._public = Bodies(lexicon, "public")
 
     def read(self) -> Iterator[Match]:
         """All of them."""

@@ -23,7 +23,7 @@ BIAS = -3.0  # most properties hold of few pairs
 class Settings:
     """How to learn."""
 
-    rows: int = 1 << 15
+    rows: int = 1 << 14
     hidden: int = 64
     epochs: int = 10
     batch: int = 512

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
 from kg.mentions import Found
-from kg.relations.bodies import PublicBodies
+from kg.relations.bodies import Bodies
 from kg.relations.denote import GENITIVE, Denoter
 from kg.relations.match import Match
 from kg.relations.roles import Role
@@ -28,7 +28,8 @@ class Origins:
         self._found = found
         self._denoter = denoter
         self._lexicon = lexicon
-        self._public = PublicBodies(lexicon)
+        self._public = Bodies(lexicon, "public")
+        self._parties = Bodies(lexicon, "parties")
         self._titles = lexicon.words("roles.titles") | lexicon.words("roles.national")
         self._seat_words = lexicon.words("composition.seats")
 
@@ -78,7 +79,8 @@ class Origins:
     def _of(self, entity: str, owner: str, token: Token) -> Iterator[Match]:
         kinds = self._type(entity), self._type(owner)
         if kinds == ("Person", "Organization"):
-            yield Match(entity, "worksFor", owner, token, "compose:person-of-body", 0.7)
+            relation = "memberOf" if self._found.by_id[owner].name in self._parties else "worksFor"
+            yield Match(entity, relation, owner, token, "compose:person-of-body", 0.7)
         elif kinds == ("Person", "Country") and not self._has_title(entity, token):
             yield Match(entity, "nationality", owner, token, "compose:person-of-country", 0.75)
         elif kinds[1] == "Country" and self._is_body(entity) and entity not in self._found.country:

@@ -169,10 +169,10 @@ BESIDE = {
         _tagged("Igor _ PROPN 2 nmod _ B-PER | , _ PUNCT 9 punct | dit dire VERB 0 root FIN", verb=9), [],
     ),
     "a name after another verb": (_tagged("rit rire VERB 2 conj FIN | Igor _ PROPN 7 obj _ B-PER", verb=0), []),
-    "a name before a verb that introduces": (
+    "a name that leads to a quotation": (
         """
             Igor _ PROPN 3 dislocated _ B-PER | , _ PUNCT 1 punct | dit dire VERB 0 root FIN | : _ PUNCT 3 punct
-            « _ PUNCT 6 punct | Restez rester VERB 3 ccomp | avec _ ADP 8 case | nous _ PRON 6 obl:arg | » _ PUNCT 6 punct""", [],
+            « _ PUNCT 6 punct | Restez rester VERB 3 ccomp | avec _ ADP 8 case | nous _ PRON 6 obl:arg | » _ PUNCT 6 punct""", ["Igor"],
     ),
     "a subject rather than a nearer name": (
         _tagged("dit dire VERB 0 root FIN | Otar _ PROPN 7 obl _ B-PER | Igor _ PROPN 7 nsubj _ B-PER"), ["Igor"],

@@ -29,7 +29,7 @@ from kg.language import Pipelines, describe, shipped
 from kg.language.pieces import pieces
 from kg.language.pipelines import BATCH
 from kg.mentions import Finder
-from kg.relations import RelationReader
+from kg.relations import RelationReader, load_scorer
 
 logger = logging.getLogger("benchmarks")
 
@@ -136,10 +136,11 @@ def reading(texts: Path, models: Models) -> Figures:
     """Words, tokens, and times of the pipelines and of all that reading does after them, by language."""
     pipelines = Pipelines(dict(models))
     known = ontology.load(ontology.default_folder())
+    scorer = load_scorer(known.folder)
     tools: dict[str, tuple[Finder, RelationReader]] = {}
     for lang in LANGUAGES:
         words = lexicon.load(known.folder, lang)
-        tools[lang] = Finder(known, words, partial(pipelines.tokenize, lang)), RelationReader(known, words)
+        tools[lang] = Finder(known, words, partial(pipelines.tokenize, lang)), RelationReader(known, words, scorer)
     figures: Figures = defaultdict(float)
     for document in _documents(texts):
         lang, nlp = document.lang, pipelines.get(document.lang)

@@ -23,7 +23,7 @@ from kg.ontology import Ontology
 from kg.outputs import GRAPH, PAGE, READINGS, REPORT, STORE, TURTLE, publish, workshop
 from kg.progress import Progress, Silent
 from kg.readings import read_readings, write_readings
-from kg.relations import RelationReader
+from kg.relations import RelationReader, load_scorer
 from kg.report import Report, Tally, write_report
 from kg.statements import Counts, write_graph, write_turtle
 from kg.store import Store
@@ -54,6 +54,7 @@ class Reader:
     def __init__(self, config: Config) -> None:
         self._pipelines = language.Pipelines(dict(config.models))
         self._ontology = ontology.load(config.ontology or ontology.default_folder())
+        self._scorer = load_scorer(self._ontology.folder)
         self._tools: dict[str, Tools] = {}
 
     def read(self, document: Document) -> Reading:
@@ -73,7 +74,7 @@ class Reader:
         if lang not in self._tools:
             words = lexicon.load(self._ontology.folder, lang)
             finder = Finder(self._ontology, words, partial(self._pipelines.tokenize, lang))
-            self._tools[lang] = Tools(finder, RelationReader(self._ontology, words))
+            self._tools[lang] = Tools(finder, RelationReader(self._ontology, words, self._scorer))
         return self._tools[lang]
 
 

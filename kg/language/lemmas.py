@@ -28,4 +28,4 @@ def _known_lemma(form: str, lemma: str, lang: str) -> str:
     if simplemma.is_known(lemma, lang=lang):
         return ""
     better = simplemma.lemmatize(form, lang=lang)
-    return better.lower() if better.lower() != form and simplemma.is_known(better, lang=lang) else ""
+    return better.lower() if simplemma.is_known(better, lang=lang) else ""

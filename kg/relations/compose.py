@@ -116,7 +116,8 @@ class Composer:
             between = self._doc[left + 1 : right]
             if inner == outer or not 0 < len(between) <= ALONG or not self._fits("nesting", inner, outer):
                 continue
-            if self._leads_to(between) and not any(child.dep_ == "conj" for child in self._doc[right].children):
+            listed = any(child.dep_ == "conj" for i in (left, right) for child in self._doc[i].children)
+            if self._leads_to(between) and not listed:
                 yield Match(inner, self._rules["nesting"]["property"], outer, self._doc[right], "compose:along", 0.8)
 
     def _leads_to(self, between: Span) -> bool:
@@ -129,6 +130,7 @@ class Composer:
 
     def _described_places(self) -> Iterator[Match]:
         """The country of a noun that names a place: "the Greek island of Samos", "la ville irakienne de Mossoul"."""
+        inside = self._lexicon.words("prepositions.in")
         for i, country in self._found.adjectives.items():
             noun = self._doc[i].head
             if lemma(noun) not in self._lexicon.words("proxies.areas") | self._lexicon.words("proxies.places"):
@@ -139,5 +141,5 @@ class Composer:
                     yield Match(
                         inner, self._rules["nesting"]["property"], country, noun, "compose:described-place", 0.85
                     )
-                if inner is not None or token.pos_ not in SMALL | {"ADJ"}:
+                if inner is not None or token.pos_ not in SMALL | {"ADJ"} or token.lower_ in inside:
                     break

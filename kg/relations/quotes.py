@@ -6,14 +6,18 @@ the paragraph. Words whose speaker the text does not name are no quotation.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
 from kg.model import Quote, Span
 from kg.relations.denote import Denoter
+from kg.relations.sources import credits_source
 from kg.relations.syntax import lemma, own_subjects
 
 PAIRS: Mapping[str, str] = {"«": "»", "“": "”", '"': '"', "„": "“"}
@@ -21,6 +25,7 @@ MIN_WORDS = 3
 MAX_LENGTH = 4000
 MAX_TAG = 200  # characters between two parts of a quotation
 NEAR = 14
+LEAD = 60  # tokens before a speech verb among which the first name is taken
 TAG = 8  # tokens after a speech verb or "selon" among which the speaker is looked for
 
 
@@ -76,12 +81,19 @@ def _closing(text: str, opening: str, closing: str, start: int, limit: int) -> i
         return min(ends, default=-1)
     if opening == closing:
         return text.find(closing, start, limit)
-    depth = 1
-    for match in re.compile(f"[{opening}{closing}]").finditer(text, start, limit):
-        depth += 1 if match.group() == opening else -1
-        if depth == 0:
-            return match.start()
-    return text.find(closing, start, limit)
+    places, steps = _marks(text, opening, closing)
+    first, last = bisect_left(places, start), bisect_left(places, limit)
+    depths = accumulate(steps[first:last], initial=1)
+    next(depths)
+    balanced = (place for place, depth in zip(places[first:last], depths, strict=True) if depth == 0)
+    return next(balanced, text.find(closing, start, limit))
+
+
+@lru_cache(maxsize=8)
+def _marks(text: str, opening: str, closing: str) -> tuple[list[int], list[int]]:
+    """Where the marks of one kind stand, and whether each opens (1) or closes (-1)."""
+    places = [match.start() for match in re.finditer(f"[{opening}{closing}]", text)]
+    return places, [1 if text[place] == opening else -1 for place in places]
 
 
 def _limit(text: str, start: int) -> int:
@@ -110,6 +122,7 @@ class Speakers:
         self._text = doc.text
         self._denoter = denoter
         self._speech = lexicon.words("speech.verbs")
+        self._starts = [sent.start for sent in doc.sents for _ in sent]  # `Token.sent` walks the sentence each time
         self._according = lexicon.words("speech.strict_according")
         self._fronted = lexicon.words("speech.fronted")
 
@@ -151,29 +164,34 @@ class Speakers:
 
     def _leading(self, verb: Token) -> str | None:
         """Who is named first in the sentence of a verb that leads to a quotation: "Hurley, on the radio, said: …"."""
-        for i in range(verb.sent.start, verb.i):
+        for i in range(max(self._starts[verb.i], verb.i - LEAD), verb.i):
             ids = self._denoter.alone(self._doc[i])
             if ids and self._doc[i].pos_ in {"PROPN", "PRON"}:
                 return ids[0]
         return None
 
     def _first_named(self, indices: range) -> str | None:
-        """The first entity before a mark."""
+        """The first entity before a mark, a preposition, or another subject ("dit-on à Novgar")."""
         for i in indices:
-            if self._doc[i].is_punct or self._doc[i].is_space:
-                return None
-            ids = self._denoter.alone(self._doc[i])
+            token = self._doc[i]
+            ids = self._denoter.alone(token)
             if ids:
                 return ids[0]
+            if token.is_punct or token.is_space or token.pos_ in {"ADP", "PRON"}:
+                return None
         return None
 
     def _credited(self, quotation: Quotation) -> str | None:
         """Whom "selon", "according to" right after the quotation, or at the head of its sentence, credits."""
-        after = (i for i in range(quotation.last, len(self._doc)) if not _is_mark(self._doc[i]))
-        head = self._doc[quotation.first].sent.start
+        near = range(quotation.last, min(len(self._doc), quotation.last + TAG))
+        after = (i for i in near if not _is_mark(self._doc[i]))
+        head = self._starts[quotation.first]
         for start, words in ((next(after, None), self._according), (head, self._according | self._fronted)):
-            if start is not None and start != quotation.first and self._doc[start].lower_ in words:
-                return self._first_named(range(start + 1, min(len(self._doc), start + 1 + TAG)))
+            if start is not None and start != quotation.first and credits_source(self._doc[start], words):
+                first = (
+                    start + 1 + (start + 1 < len(self._doc) and self._doc[start + 1].pos_ == "ADP")
+                )  # "according to"
+                return self._first_named(range(first, min(len(self._doc), first + TAG)))
         return None
 
     def _governors(self, quotation: Quotation) -> Iterator[Token]:

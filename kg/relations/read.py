@@ -31,7 +31,7 @@ from kg.relations.pairs import Known, Pair, PairReader
 from kg.relations.quantities import QuantityReader, quantity_near
 from kg.relations.quotes import Speakers, find_quotations
 from kg.relations.roles import Role, RoleReader
-from kg.relations.scorer import load_scorer
+from kg.relations.scorer import Scorer
 from kg.relations.sources import SourceReader
 from kg.relations.syntax import lemma
 from kg.relations.times import DateReader, Times
@@ -68,14 +68,13 @@ class _Context:
 class RelationReader:
     """Reads facts and quotations of documents in one language."""
 
-    def __init__(self, ontology: Ontology, lexicon: Lexicon) -> None:
+    def __init__(self, ontology: Ontology, lexicon: Lexicon, scorer: Scorer | None = None) -> None:
         self._ontology = ontology
         self._lexicon = lexicon
         self._rules = load_rules(ontology.folder)
         self._truth = TruthReader(lexicon)
         self._dates = DateReader(lexicon)
         self._numbers = QuantityReader(lexicon)
-        scorer = load_scorer(ontology.folder)
         self._pairs = PairReader(lexicon)
         self._judge = Judge(scorer, ontology, self._rules) if scorer is not None else None
         self._according = lexicon.words("speech.strict_according")
@@ -164,9 +163,7 @@ class RelationReader:
         if frame.kind != "verbs" or frame.triggers[-1] in self._support:
             return
         left = first_argument(frame, ("S", "O"))
-        others = sorted(
-            slot for slot in frame.slots if slot not in {"S", "O"} and slot.partition(" ")[0] not in self._according
-        )
+        others = sorted(slot for slot in frame.slots if slot not in {"S", "O"} and not self._names_source(slot))
         right = first_argument(frame, ("O", *others) if "S" in frame.slots else others)
         if left is None or right is None or left.entities[0] == right.entities[0]:
             return
@@ -178,6 +175,16 @@ class RelationReader:
             left.entities[0], OPEN_PREFIX + name, right.entities[0], frame.token, "open:verb", 0.5, (right.token,)
         )
         yield self._fact(match, context)
+
+    def _names_source(self, preposition: str) -> bool:
+        """Whether what follows is a source: "selon", "according to", "d' après"."""
+        words = {
+            preposition,
+            preposition.partition(" ")[0],
+            preposition.replace(" ", ""),
+            preposition.replace("de ", "d'"),
+        }
+        return bool(words & self._according)
 
     def _named(self, doc: Doc, found: Found) -> Iterator[Fact]:
         for naming in found.namings:

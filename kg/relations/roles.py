@@ -112,7 +112,7 @@ class RoleReader:
     def _after_complement(self, doc: Doc, end: int) -> tuple[str, ...]:
         """A name right after the complement, of which parsers make one phrase: "le maire de Lyon Jean Petit"."""
         for i in range(end, min(len(doc) - 1, end + REACH)):
-            if doc[i].pos_ not in IN_COMPLEMENT:
+            if doc[i].pos_ not in IN_COMPLEMENT or {doc[i].lower_, lemma(doc[i])} & self._table.keys():
                 break
             if self._person_at(i):
                 return self._person_at(i) if i > end + 1 and doc[i - 1].pos_ in NOMINAL else ()

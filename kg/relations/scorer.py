@@ -7,10 +7,12 @@ classification".
 """
 
 import json
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from zipfile import BadZipFile
 from zlib import crc32
 
 import numpy as np
@@ -79,9 +81,25 @@ def load_scorer(folder: Path) -> Scorer | None:
     if not path.exists():
         return None
     try:
-        with np.load(path, allow_pickle=False) as file:
-            names = json.loads(bytes(file["properties"]))
-            return Scorer(tuple(names), **{name: file[name].astype(np.float32) for name in TABLES})
-    except (OSError, ValueError, KeyError) as error:
+        return _read(path)
+    except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile, zlib.error) as error:
         message = f"{path}: cannot be read: {error}. Make it again, or remove it to read by patterns alone."
         raise OntologyError(message) from error
+
+
+def _read(path: Path) -> Scorer:
+    with np.load(path, allow_pickle=False) as file:
+        names = tuple(json.loads(bytes(file["properties"])))
+        tables = {name: file[name].astype(np.float32) for name in TABLES}
+    rows, hidden = tables["embedding"].shape
+    expected = {
+        "hidden_bias": (hidden,),
+        "output": (hidden, len(names)),
+        "direct": (rows, len(names)),
+        "bias": (len(names),),
+    }
+    wrong = [name for name, shape in expected.items() if tables[name].shape != shape]
+    if wrong:
+        message = f"{', '.join(wrong)} do not fit the other tables"
+        raise ValueError(message)
+    return Scorer(names, **tables)

@@ -58,15 +58,16 @@ class SourceReader:
     def _accordingly(self, sentence: Sequence[Token]) -> str | None:
         """The entity within a few words after "selon", "according to": "selon le département de la Défense"."""
         for index, token in enumerate(sentence):
-            if self._credits(token):
+            if credits_source(token, self._according):
                 near = (self._denoter.alone(other) for other in sentence[index + 1 : index + 1 + REACH])
                 found = next((ids[0] for ids in near if ids), None)
                 if found is not None:
                     return found
         return None
 
-    def _credits(self, token: Token) -> bool:
-        """Whether it is "selon", or the first word of "d'après"."""
-        if token.i + 1 == len(token.doc):
-            return token.lower_ in self._according
-        return token.lower_ in self._according or (token.lower_ == "d'" and token.nbor().lower_ == "après")
+
+def credits_source(token: Token, according: frozenset[str]) -> bool:
+    """Whether a source follows: the word is "selon", or the first one of "d'après"."""
+    if token.i + 1 == len(token.doc):
+        return token.lower_ in according
+    return token.lower_ in according or (token.lower_ in {"d'", "d’"} and token.nbor().lower_ == "après")

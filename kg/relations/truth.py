@@ -79,6 +79,7 @@ class TruthReader:
         near = list(token.children)
         words = {child.lower_ for child in near if base(child.dep_) in {"advmod", "det", "aux", "expl", "obj"}}
         words |= {f"{child.nbor(-1).lower_} {child.lower_}" for child in near if child.dep_ == "advmod" and child.i}
+        words |= {word.lower_ for child in near if child.dep_ == "obj" for word in child.children if word.dep_ == "det"}
         if words & self._determiners or preposition(token, self._lexicon) in self._without:
             return True
         if any(child.dep_ == "mark" and child.lower_ in self._without for child in near):

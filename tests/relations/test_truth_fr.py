@@ -206,7 +206,7 @@ def test_a_condition_of_a_pronoun_is_hypothetical(word: str) -> None:
     table = f"""
         Igor _ PROPN 2 nsubj _ B-PER | sourit sourire VERB 0 root FIN | . _ PUNCT 2 punct
 
-        {word} SCONJ 3 mark | il _ PRON 3 nsubj | attaque attaquer VERB 7 advcl FIN | Belmor _ PROPN 3 obj _ B-LOC
+        {word} SCONJ 3 mark | il _ PRON 3 nsubj | envahit envahir VERB 7 advcl FIN | Belmor _ PROPN 3 obj _ B-LOC
         , _ PUNCT 3 punct | Otar _ PROPN 7 nsubj _ B-PER | perd perdre VERB 0 root FIN"""
     assert said(table, about="attacked") == {"Igor perhaps attacked Belmor"}
 

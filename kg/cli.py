@@ -6,6 +6,7 @@ Exit codes: 0 all well; 1 some documents failed, or nothing was found; 2 wrong u
 import json
 import logging
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -166,6 +167,35 @@ def evaluate(
         _print_json(scores.to_json())
     else:
         typer.echo("\n".join(scoring.lines(scores)))
+
+
+@app.command()
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="FOLDER", help="An ontology folder; without one, the one that kg ships.")
+    ] = None,
+    model: Models = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check an ontology folder: its terms, its words, and whether every example sentence gives its fact.
+
+    \b
+    kg check mine/
+    kg check mine/ --json
+    """  # noqa: D301 - \b keeps the lines
+    from kg import check as checking  # noqa: PLC0415 - `kg --help` needs none
+    from kg.ontology import default_folder  # noqa: PLC0415 - the same
+
+    result = checking.check(folder or default_folder(), parse_models(model or []))
+    if as_json:
+        _print_json({**asdict(result), "sound": result.is_sound})
+    else:
+        for finding in result.findings:
+            typer.echo(f"{finding.severity}: {finding.where}: {finding.message}")
+        counts = ", ".join(f"{lang} {result.read[lang]} of {total}" for lang, total in result.examples.items())
+        typer.echo(f"{_many(result.properties, 'property', 'properties')}; facts of examples read: {counts or 'none'}")
+    if not result.is_sound:
+        raise typer.Exit(1)
 
 
 def _summary(report: Any) -> list[str]:

@@ -127,9 +127,9 @@ class Ontology:
         return not wanted or any(self.is_a(cls, name) for name in wanted)
 
     def suits(self, name: str, subject: str, object_: str) -> bool:
-        """Whether a property may hold between things of two classes; False for a property that the ontology lacks."""
+        """Whether a property may hold between things of two classes; never for one of literals."""
         property_ = self.properties.get(name)
-        if property_ is None:
+        if property_ is None or property_.is_literal:
             return False
         subjects = property_.subjects or filter(None, (property_.domain,))
         objects = property_.objects or filter(None, (property_.range,))

@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "kg"
 STAGES = ["corpus", "language", "mentions", "relations", "statements", "store", "view"]
-SHARED = {"config", "errors", "lexicon", "model", "ontology", "turtle"}
+SHARED = {"config", "errors", "lexicon", "model", "namespaces", "ontology", "turtle"}
 # Relations are read between the entities that mentions found.
 BUILDS_ON = {"relations": {"mentions"}}
 HOMES = {
@@ -16,6 +16,7 @@ HOMES = {
     "markdown_it": {"corpus"},
     "py3langid": {"corpus"},
     "selectolax": {"corpus"},
+    "simplemma": {"language"},
     "spacy": {"language", "mentions", "relations"},
     "thinc": {"language"},
     "threadpoolctl": {"language", "pipeline"},
@@ -23,7 +24,7 @@ HOMES = {
     "pyshacl": {"statements"},
     "pyoxigraph": {"store", "turtle"},
     "networkx": {"graphml", "view"},
-    "numpy": {"view"},
+    "numpy": {"relations", "view"},
     "pyvis": {"view"},
     "typer": {"cli", "cli_graph"},
     "rich": {"cli_graph", "cli_progress"},

@@ -21,7 +21,8 @@ from kg.relations.match import Match
 from kg.relations.roles import Role
 from kg.relations.syntax import PASSIVE_SUBJECT, base, lemma, preposition
 
-LONGEST_PATH = 12  # words between two arguments, both included
+LONGEST_PATH = 12  # words from one argument to the other along the parse, both included
+REACH = 60  # words from one argument to the other in the text
 WINDOW = 12  # words between two arguments that are looked at one by one
 PHRASE = 6  # words between two arguments that are taken as one phrase
 CROWD = 8
@@ -265,10 +266,10 @@ def _nearest(left: list[Place], right: list[Place]) -> tuple[Place, Place] | Non
     best: tuple[tuple[int, ...], Place, Place] | None = None
     for one in left:
         for other in right:
-            path = _path(one[0], other[0])
-            if path is None or one[0].i == other[0].i:
+            path = _path(one[0], other[0]) if 0 < abs(one[0].i - other[0].i) <= REACH else None
+            if path is None:
                 continue
-            length = len(path[0]) + len(path[1])
+            length = len(path[0]) + len(path[1]) - 1
             key = (length, abs(one[0].i - other[0].i), one[0].i, other[0].i)
             if length <= LONGEST_PATH and (best is None or key < best[0]):
                 best = (key, one, other)

@@ -38,7 +38,7 @@ def test_the_row_of_a_feature_is_the_same_in_every_process() -> None:
     assert row_of("L=résider", 1 << 15) == crc32(b"L=r\xc3\xa9sider") % (1 << 15)
 
 
-def small(**tables: Sequence[object]) -> Scorer:
+def small(**tables: Sequence[tuple[str | int, float]]) -> Scorer:
     """One hidden unit and one property; all numbers are 0 but those given."""
     empty = {
         "embedding": np.zeros((ROWS, 1)),
@@ -48,7 +48,7 @@ def small(**tables: Sequence[object]) -> Scorer:
         "bias": np.zeros(1),
     }
     for name, weights in tables.items():
-        for place, weight in weights:  # type: ignore[misc] # pairs
+        for place, weight in weights:
             empty[name][row_of(place, ROWS) if isinstance(place, str) else place] = weight
     return Scorer(("leads",), **{name: table.astype("f") for name, table in empty.items()})
 

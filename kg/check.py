@@ -1,0 +1,201 @@
+"""Is an ontology folder sound, and does kg read its examples?
+
+`examples.LANG.jsonl` in the folder holds example sentences with the facts that they state, one a line:
+
+    {"text": "Selma Ott speaks for the Red Cross.", "facts": [["Selma Ott", "spokespersonFor", "Red Cross"]]}
+
+A fourth element gives the polarity where it is not ``affirmed``. Arguments are names as the text has them.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal
+
+from kg import lexicon, ontology
+from kg.config import Config
+from kg.lexicon import KINDS, Lexicon
+from kg.model import Document, Reading
+from kg.ontology import Ontology
+from kg.pipeline import Reader
+from kg.spelling import same, spellings
+
+Severity = Literal["error", "warning"]
+POLARITIES = ("affirmed", "negated", "hypothetical")
+FACT = 3  # subject, property, object
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong in a folder.
+
+    Attributes:
+        where: file, with the line where there is one.
+        message: what is wrong, and what to do.
+    """
+
+    severity: Severity
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and one fact that it states; `where` is its file and line."""
+
+    where: str
+    text: str
+    lang: str
+    subject: str
+    property: str
+    object: str
+    polarity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The result: what was found, and how many facts of how many examples were read, by language."""
+
+    findings: tuple[Finding, ...]
+    properties: int
+    examples: Mapping[str, int]
+    read: Mapping[str, int]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is an error."""
+        return all(finding.severity != "error" for finding in self.findings)
+
+
+def check(folder: Path, models: tuple[tuple[str, str], ...] = ()) -> Checked:
+    """Check the ontology, the words of each language that it has, and its examples.
+
+    Raises:
+        OntologyError: the ontology itself or a file of words cannot be read; the message says where.
+    """
+    known = ontology.load(folder)
+    words = {lang: lexicon.load(folder, lang) for lang in _languages(folder)}
+    findings = [finding for lang, one in words.items() for finding in _words(folder, lang, one, known)]
+    reader = Reader(Config(paths=(folder,), ontology=folder, models=models))
+    examples: dict[str, int] = {}
+    read: dict[str, int] = {}
+    for lang in words:
+        found = list(_examples(folder / f"examples.{lang}.jsonl", lang, known))
+        findings += [one for one in found if isinstance(one, Finding)]
+        facts = [one for one in found if isinstance(one, Example)]
+        faults = [fault for fault in (_fault(one, reader, known) for one in facts) if fault is not None]
+        findings += faults
+        examples[lang], read[lang] = len(facts), len(facts) - len(faults)
+    findings += _untaught(words, known, folder)
+    return Checked(tuple(findings), len(known.properties), examples, read)
+
+
+def _languages(folder: Path) -> list[str]:
+    """Languages with a file of properties, sorted."""
+    return sorted(path.name.split(".")[1] for path in (folder / "lexicon").glob("properties.*.toml"))
+
+
+def _words(folder: Path, lang: str, words: Lexicon, known: Ontology) -> Iterator[Finding]:
+    """Patterns for properties that the ontology lacks."""
+    named = {pattern.property for kind in KINDS for patterns in words.patterns[kind].values() for pattern in patterns}
+    for name in sorted(named - known.properties.keys()):
+        yield Finding("error", f"{folder / 'lexicon' / f'properties.{lang}.toml'}", _unknown(name, known))
+
+
+def _unknown(name: str, known: Ontology) -> str:
+    near = get_close_matches(name, known.properties, n=1)
+    hint = f"Did you mean '{near[0]}'?" if near else "Define it in ontology.ttl with kg:statementProperty."
+    return f"'{name}' is no property of facts in the ontology. {hint}"
+
+
+def _untaught(words: Mapping[str, Lexicon], known: Ontology, folder: Path) -> Iterator[Finding]:
+    """Properties that no word of a language expresses."""
+    for lang, one in words.items():
+        taught = {
+            pattern.property for kind in KINDS for patterns in one.patterns[kind].values() for pattern in patterns
+        }
+        missing = sorted(name for name, each in known.properties.items() if not each.is_literal and name not in taught)
+        if missing:
+            where = f"{folder / 'lexicon' / f'properties.{lang}.toml'}"
+            yield Finding("warning", where, f"no words for {', '.join(missing)}: only what names and rules say is read")
+
+
+def _examples(path: Path, lang: str, known: Ontology) -> Iterator[Example | Finding]:
+    if not path.exists():
+        return
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip():
+            yield from _parsed(line, f"{path}:{number}", lang, known)
+
+
+def _parsed(line: str, where: str, lang: str, known: Ontology) -> Iterator[Example | Finding]:
+    try:
+        record: Any = json.loads(line)
+        text, facts = record["text"], [(*fact[:FACT], *(fact[FACT:] or ["affirmed"])) for fact in record["facts"]]
+        rows = [tuple(map(str, fact)) for fact in facts]
+    except (ValueError, KeyError, TypeError) as error:
+        expected = '{"text": …, "facts": [[subject, property, object]]}'
+        yield Finding("error", where, f"not an example ({type(error).__name__}: {error}). Expected {expected}")
+        return
+    for row in rows:
+        fault = _malformed(str(text), row, known)
+        yield Finding("error", where, fault) if fault else Example(where, str(text), lang, *row)
+
+
+def _malformed(text: str, row: tuple[str, ...], known: Ontology) -> str | None:
+    if len(row) != FACT + 1:
+        return f"{list(row)}: a fact is subject, property, object and, if it is not affirmed, polarity"
+    subject, property_, object_, polarity = row
+    if property_ not in known.properties:
+        return _unknown(property_, known)
+    for argument in (subject, object_):
+        if argument not in text:
+            return f"'{argument}' is not in the text. Arguments are names as the sentence has them."
+    return None if polarity in POLARITIES else f"'{polarity}' is no polarity; known are {', '.join(POLARITIES)}"
+
+
+def _fault(example: Example, reader: Reader, known: Ontology) -> Finding | None:
+    """Why the fact of an example is not read; None where it is."""
+    reading = reader.read(Document("example", example.text, example.lang))
+    sides = [_entities(reading, name) for name in (example.subject, example.object)]
+    symmetric = known.properties[example.property].symmetric
+    polarities = {
+        fact.polarity
+        for fact in reading.facts
+        if fact.predicate == example.property
+        and fact.object is not None
+        and (
+            (fact.subject in sides[0] and fact.object in sides[1])
+            or (symmetric and fact.subject in sides[1] and fact.object in sides[0])
+        )
+    }
+    if example.polarity in polarities:
+        return None
+    said = f"{example.subject} · {example.property} · {example.object}"
+    return Finding("error", example.where, f"{said} is not read: {_why(example, reading, sides, polarities, known)}")
+
+
+def _entities(reading: Reading, name: str) -> set[str]:
+    wanted = spellings([name])
+    return {
+        entity.id
+        for entity in reading.entities
+        if same(wanted, spellings([entity.name, *(each.span.of(reading.document.text) for each in entity.mentions)]))
+    }
+
+
+def _why(example: Example, reading: Reading, sides: list[set[str]], polarities: Set[str], known: Ontology) -> str:
+    if polarities:
+        return f"it is taken for {', '.join(sorted(polarities))}, not {example.polarity}"
+    for name, side in zip((example.subject, example.object), sides, strict=True):
+        if not side:
+            return f"'{name}' is not found as a name. Another name or sentence may do, or an entry in gazetteers/"
+    types = [sorted({reading.entity(one).type for one in side}) for side in sides]
+    if not any(known.suits(example.property, left, right) for left in types[0] for right in types[1]):
+        return (
+            f"its arguments are taken for {'/'.join(types[0])} and {'/'.join(types[1])}, which the domain and range "
+            "of the property do not allow"
+        )
+    return "no word near them states it. Add its verb, noun or role to lexicon/properties." + example.lang + ".toml"

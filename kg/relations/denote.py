@@ -20,8 +20,9 @@ class Denoter:
     def __init__(self, found: Found, lexicon: Lexicon) -> None:
         self._found = found
         self._lexicon = lexicon
-        self._proxies = lexicon.words("proxies.nouns")
         self._areas = lexicon.words("proxies.areas")
+        self._places = lexicon.words("proxies.places") | self._areas
+        self._proxies = lexicon.words("proxies.nouns") | self._places
         self._inside = lexicon.words("prepositions.in")
         self._shares = lexicon.words("shares.nouns")
         self._of_shares = lexicon.words("shares.prepositions")
@@ -84,7 +85,8 @@ class Denoter:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             return ()
         for child in token.children:
-            named = child.i in self._found.named and child.dep_ in NAMED and not preposition(child, self._lexicon)
+            beside = child.dep_ in NAMED or child.i == token.i + 1
+            named = child.i in self._found.named and beside and not preposition(child, self._lexicon)
             if named and (child.i > token.i or base(child.dep_) != "compound"):
                 return (self._found.named[child.i],)
         return ()
@@ -103,11 +105,20 @@ class Denoter:
     def _by_proxy(self, token: Token, depth: int) -> tuple[str, ...]:
         if lemma(token) not in self._proxies and token.lower_ not in self._proxies:
             return ()
+        if lemma(token) in self._places:  # "la ville malienne de Ber" is Ber
+            return self._complements(token, depth) or self._modifiers(token)
+        return self._modifiers(token) or self._complements(token, depth)
+
+    def _modifiers(self, token: Token) -> tuple[str, ...]:
+        """The country of an adjective, or the first noun of a compound."""
         for child in token.children:
             if child.i in self._found.adjectives:
                 return (self._found.adjectives[child.i],)
             if base(child.dep_) == "compound" and child.i in self._found.at:
                 return (self._found.at[child.i],)
+        return ()
+
+    def _complements(self, token: Token, depth: int) -> tuple[str, ...]:
         ids: list[str] = []
         allowed = GENITIVE | {""} | (self._inside if lemma(token) in self._areas else frozenset())
         for child in token.children:

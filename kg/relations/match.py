@@ -77,7 +77,8 @@ class Matcher:
             yield left, right, tuple(argument.token for argument in arguments)
 
     def role(self, role: Role) -> Iterator[Match]:
-        """Matches of a role noun: its holders with each complement that suits the preposition."""
+        """Matches of a role noun: its holders with each complement that suits the preposition, or with one another."""
+        yield from self._mutual(role)
         for pattern in role.patterns:
             turned = "H" in pattern.object
             prepositions = pattern.subject if turned else pattern.object
@@ -91,6 +92,16 @@ class Matcher:
                         yield Match(
                             left, pattern.property, right, role.token, f"roles:{role.name}", CONFIDENCE["roles"]
                         )
+
+    def _mutual(self, role: Role) -> Iterator[Match]:
+        """Find holders of a role that is the same both ways: "X and Y are sisters"."""
+        for pattern in role.patterns:
+            property_ = self._ontology.properties.get(pattern.property)
+            if role.complements or property_ is None or not property_.symmetric:
+                continue
+            for left, right in combinations(role.holders, 2):
+                if self.allows(pattern, left, right):
+                    yield Match(left, pattern.property, right, role.token, f"roles:{role.name}", CONFIDENCE["roles"])
 
     def allows(self, pattern: Pattern, subject: str, object_: str) -> bool:
         """Whether the classes of both entities suit the pattern and the property's domain and range."""

@@ -110,12 +110,14 @@ class RoleReader:
         return tuple(dict.fromkeys(one for subject in subjects(token.head) for one in self._denoter.of(subject)))
 
     def _after_complement(self, doc: Doc, end: int) -> tuple[str, ...]:
-        """A name right after the complement, of which parsers make one phrase: "le maire de Lyon Jean Petit"."""
+        """A name right after the complement's, of which parsers make one phrase: "le maire de Lyon Jean Petit"."""
+        passed = False
         for i in range(end, min(len(doc) - 1, end + REACH)):
             if doc[i].pos_ not in IN_COMPLEMENT or {doc[i].lower_, lemma(doc[i])} & self._table.keys():
                 break
             if self._person_at(i):
-                return self._person_at(i) if i > end + 1 and doc[i - 1].pos_ in NOMINAL else ()
+                return self._person_at(i) if passed and doc[i - 1].pos_ in NOMINAL else ()
+            passed = passed or i in self._found.named
         return ()
 
     def _after_comma(self, doc: Doc, end: int) -> tuple[str, ...]:

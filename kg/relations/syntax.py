@@ -95,7 +95,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if relation == "xcomp":
         controller = [child for child in head.children if child.dep_ in {"obj", "iobj"}]
         return controller if controller and controller[0].i < verb.i else _surface_subjects(head, depth)
-    if base(relation) == "advcl" and not _is_finite(verb):
+    if base(relation) in {"advcl", "ccomp"} and not _is_finite(verb):  # "X denied having attacked Y"
         return _surface_subjects(head, depth)
     return _modified(verb, head) if relation == "acl" else []
 

@@ -19,6 +19,8 @@ def correct_lemmas(doc: Doc, lang: str) -> Doc:
         for token in doc:
             if token.pos_ in CONTENT and token.is_alpha and token.lemma_:
                 token.lemma_ = _known_lemma(token.lower_, token.lemma_.lower(), lang) or token.lemma_
+                if lang == "fr" and token.pos_ == "VERB":
+                    token.lemma_ = _infinitive(token.lemma_)
     return doc
 
 
@@ -29,3 +31,12 @@ def _known_lemma(form: str, lemma: str, lang: str) -> str:
         return ""
     better = simplemma.lemmatize(form, lang=lang)
     return better.lower() if simplemma.is_known(better, lang=lang) else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _infinitive(lemma: str) -> str:
+    """The infinitive where a French verb was left as it stands: "finance" is "financer"."""
+    longer = f"{lemma}r"
+    return (
+        longer if lemma.endswith("e") and not lemma.endswith("re") and simplemma.is_known(longer, lang="fr") else lemma
+    )

@@ -12,6 +12,8 @@ from kg.lexicon import Lexicon
 OBLIQUE = ("obl", "nmod", "advmod")
 SUBJECT = ("nsubj", "nsubj:caus", "nsubj:outer", "expl:subj", "csubj")
 PASSIVE_SUBJECT = "nsubj:pass"
+PERFECT = frozenset({"avoir", "have"})
+BEEN = frozenset({"été", "been"})
 
 
 def lemma(token: Token) -> str:
@@ -49,13 +51,26 @@ def is_passive(verb: Token, lexicon: Lexicon) -> bool:
     """
     if is_reflexive(verb):  # "ils s'étaient mis d'accord": parsers take the participle for a passive
         return False
-    if any(child.dep_ in {"aux:pass", PASSIVE_SUBJECT} for child in verb.children):
+    if any(child.dep_ == "aux:pass" for child in verb.children) or passive_subjects(verb):
         return True
     if not is_past_participle(verb) or has_auxiliary(verb) or lemma(verb) in lexicon.words("verbs.intransitive"):
         return False
     if verb.dep_ == "conj":
         return verb.head.i != verb.i and not own_subjects(verb) and is_passive(verb.head, lexicon)
     return base(verb.dep_) in {"acl", "advcl"} and verb.dep_ not in {"acl:relcl", "advcl:relcl"}
+
+
+def passive_subjects(verb: Token) -> list[Token]:
+    """Subjects that a passive verb is done to; none where the auxiliary shows that a parser took an active for one."""
+    return [] if _is_perfect(verb) else [child for child in verb.children if child.dep_ == PASSIVE_SUBJECT]
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether "avoir" or "have" alone stands before the verb: "X a critiqué Y"."""
+    auxiliaries = [child for child in verb.children if base(child.dep_) == "aux"]
+    return any(lemma(child) in PERFECT for child in auxiliaries) and all(
+        child.dep_ != "aux:pass" and child.lower_ not in BEEN for child in auxiliaries
+    )
 
 
 def is_past_participle(verb: Token) -> bool:
@@ -70,7 +85,7 @@ def has_auxiliary(verb: Token) -> bool:
 
 def own_subjects(verb: Token) -> list[Token]:
     """Active subjects that the verb itself governs, impersonal ones left out."""
-    wanted = (*SUBJECT, PASSIVE_SUBJECT) if is_reflexive(verb) else SUBJECT
+    wanted = (*SUBJECT, PASSIVE_SUBJECT) if is_reflexive(verb) or _is_perfect(verb) else SUBJECT
     found = [child for child in verb.children if child.dep_ in wanted and child.dep_ not in {"expl:subj", "csubj"}]
     if found and verb.dep_ == "conj" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < found[0].i:
         return [verb.head, *found]  # "X et Y ont déclaré", read by a parser as X and a clause of Y
@@ -83,7 +98,7 @@ def subjects(verb: Token, depth: int = 4) -> list[Token]:
     "X a attaqué et pris Y", "X veut attaquer Y", "X a attaqué, tuant Y": X.
     """
     found = own_subjects(verb)
-    if found or depth == 0 or any(child.dep_ == PASSIVE_SUBJECT for child in verb.children):
+    if found or depth == 0 or passive_subjects(verb):
         return found
     return _inherited(verb, depth)
 
@@ -112,8 +127,7 @@ def _modified(verb: Token, noun: Token) -> list[Token]:
 
 def _surface_subjects(verb: Token, depth: int) -> list[Token]:
     """Grammatical subjects, whatever the voice: what a coordinated or controlled verb shares."""
-    passive = [child for child in verb.children if child.dep_ == PASSIVE_SUBJECT]
-    return passive or subjects(verb, depth - 1)
+    return passive_subjects(verb) or subjects(verb, depth - 1)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -124,8 +138,8 @@ def _is_finite(verb: Token) -> bool:
 
 def patients(verb: Token, lexicon: Lexicon, depth: int = 3) -> list[Token]:
     """What it is done to: objects of the active, subjects of the passive, the noun that a participle modifies."""
-    passive = [child for child in verb.children if child.dep_ == PASSIVE_SUBJECT and not is_reflexive(verb)]
-    if passive:
+    passive = passive_subjects(verb)
+    if passive and not is_reflexive(verb):
         return passive
     if is_passive(verb, lexicon):
         return [verb.head] if base(verb.dep_) == "acl" else _shared_patients(verb, lexicon, depth)

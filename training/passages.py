@@ -30,8 +30,7 @@ class Passages:
 def french(corpora: Path) -> Passages:
     """Read French passages; August 2017 and a third of December 2018 are held out.
 
-    Articles count twice, as they are what is measured, and other texts are annotated a little otherwise. Passages of
-    them that were annotated for this project, works and events included, take their own place.
+    Articles count twice, as they are what is measured, and other texts are annotated a little otherwise.
     """
     folder = corpora / "ner/fr/winer"
     articles = list(winer(folder, months=["2018/12"]))
@@ -39,10 +38,8 @@ def french(corpora: Path) -> Passages:
     train = [*winer(folder, months=_TRAIN_MONTHS), *(article for index, article in enumerate(articles) if index % 3)]
     sentences = [sentence for name in _FRENCH for sentence in _treebank(corpora, f"fr/fr_{name}")]
     known = annotated([corpora / "ner/fr/ud-entities.jsonl"], sentences)
-    passages = list(_news(corpora, "fr"))
-    again = {part.text.strip() for passage in passages for part in lines(passage)}
-    parts = [part for article in train for part in lines(article) if part.text.strip() not in again]
-    texts = [*parts, *parts, *passages, *passages, *known, *_texts(corpora, "fr")]
+    parts = [part for article in train for part in lines(article)]
+    texts = [*parts, *parts, *known, *_texts(corpora, "fr")]
     return Passages(texts, dev, [part for article in dev for part in lines(article)])
 
 

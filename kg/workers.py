@@ -99,8 +99,8 @@ def _ignore_interrupt() -> None:
 
 
 def _stop(pool: ProcessPoolExecutor, *, at_once: bool) -> None:
-    processes = list((pool._processes or {}).values())
-    pool.shutdown(wait=not at_once, cancel_futures=True)
     if at_once:
-        for process in processes:
+        for process in list((pool._processes or {}).values()):
             process.terminate()
+    # Wait in any case: else the pool's thread may close its pipe while the interpreter, at its end, writes to it.
+    pool.shutdown(wait=True, cancel_futures=True)

@@ -146,7 +146,7 @@ def test_evaluation_of_a_build(kg, seeds, models, tmp_path):
 
 def test_an_interrupt_leaves_nothing_behind(seeds, models, tmp_path):
     for number in range(300):
-        (seeds / f"{number}.txt").write_text(TEXT * 20, encoding="utf-8")
+        (seeds / f"{number}.txt").write_text(TEXT * 200, encoding="utf-8")
     command = [sys.executable, "-m", "kg", "build", str(seeds), "--workers", "2", "--out", str(tmp_path / "o"), *models]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: S603
     assert process.stderr is not None

@@ -58,6 +58,7 @@ class Denoter:
         "X et Y ont déclaré qu'ils s'étaient mis d'accord", "the two countries".
         """
         if token.i not in self._pairs:
+            self._pairs[token.i] = ()  # a pronoun that is, by a broken parse, among its own antecedents has none
             self._pairs[token.i] = self._subjects_before(token)
         return self._pairs[token.i]
 

@@ -91,3 +91,8 @@ def test_deep_parses_are_read_in_time(rows: list[Row]) -> None:
     found = finder("fr").find(doc)
     reader("fr").read(doc, Document("test", doc.text, "fr"), found)
     assert time.process_time() - begin < 3
+
+
+def test_a_pronoun_among_its_own_antecedents_stands_for_nothing() -> None:
+    table = "Pavel _ PROPN 3 nsubj _ B-PER | ils _ PRON 1 conj | partent partir VERB 0 root FIN"
+    assert said(table) == set()

@@ -81,6 +81,8 @@ def _closing(text: str, opening: str, closing: str, start: int, limit: int) -> i
         return min(ends, default=-1)
     if opening == closing:
         return text.find(closing, start, limit)
+    if text.find(closing, start, limit) < 0:
+        return -1
     places, steps = _marks(text, opening, closing)
     first, last = bisect_left(places, start), bisect_left(places, limit)
     depths = accumulate(steps[first:last], initial=1)

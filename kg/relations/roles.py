@@ -51,6 +51,8 @@ class RoleReader:
         self._lexicon = lexicon
         self._table = lexicon.patterns["roles"]
         self._persons = lexicon.words("roles.persons")
+        heads = {name.partition(" ")[0] for name in (*self._table, *self._persons)}
+        self._heads = frozenset(heads | {head.partition("-")[0] for head in heads} | {"ex"})
         self._copulas = lexicon.words("copula.verbs") | lexicon.words("copula.becoming")
 
     def read(self, doc: Doc) -> Iterator[Role]:
@@ -70,6 +72,9 @@ class RoleReader:
     def _match(self, doc: Doc, start: int) -> tuple[str, int] | None:
         """The longest role noun that starts here; singular and plural, any case."""
         if start in self._found.named or doc[start].pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"}:
+            return None
+        first = {_present(lemma(doc[start])), _present(doc[start].lower_)}
+        if not first & self._heads:
             return None
         for size in range(self._lexicon.role_words, 0, -1):
             if start + size > len(doc):

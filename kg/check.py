@@ -11,19 +11,20 @@ import json
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from kg import lexicon, ontology
 from kg.config import Config
 from kg.lexicon import KINDS, Lexicon
-from kg.model import Document, Reading
+from kg.model import Document, Polarity, Reading
 from kg.ontology import Ontology
 from kg.pipeline import Reader
 from kg.spelling import same, spellings
 
 Severity = Literal["error", "warning"]
-POLARITIES = ("affirmed", "negated", "hypothetical")
+POLARITIES = get_args(Polarity)
 FACT = 3  # subject, property, object
 
 
@@ -82,10 +83,11 @@ def check(folder: Path, models: tuple[tuple[str, str], ...] = ()) -> Checked:
     examples: dict[str, int] = {}
     read: dict[str, int] = {}
     for lang in words:
+        reading = lru_cache(maxsize=1)(partial(_read, reader, lang))  # the facts of one text follow one another
         found = list(_examples(folder / f"examples.{lang}.jsonl", lang, known))
         findings += [one for one in found if isinstance(one, Finding)]
         facts = [one for one in found if isinstance(one, Example)]
-        faults = [fault for fault in (_fault(one, reader, known) for one in facts) if fault is not None]
+        faults = [fault for fault in (_fault(one, reading(one.text), known) for one in facts) if fault is not None]
         findings += faults
         examples[lang], read[lang] = len(facts), len(facts) - len(faults)
     findings += _untaught(words, known, folder)
@@ -99,9 +101,18 @@ def _languages(folder: Path) -> list[str]:
 
 def _words(folder: Path, lang: str, words: Lexicon, known: Ontology) -> Iterator[Finding]:
     """Patterns for properties that the ontology lacks."""
-    named = {pattern.property for kind in KINDS for patterns in words.patterns[kind].values() for pattern in patterns}
-    for name in sorted(named - known.properties.keys()):
-        yield Finding("error", f"{folder / 'lexicon' / f'properties.{lang}.toml'}", _unknown(name, known))
+    for name in sorted(_taught(words) - known.properties.keys()):
+        yield Finding("error", _file(folder, lang), _unknown(name, known))
+
+
+def _taught(words: Lexicon) -> set[str]:
+    """The properties that words of the language express."""
+    return {pattern.property for kind in KINDS for patterns in words.patterns[kind].values() for pattern in patterns}
+
+
+def _file(folder: Path, lang: str) -> str:
+    """The file of those words."""
+    return str(folder / "lexicon" / f"properties.{lang}.toml")
 
 
 def _unknown(name: str, known: Ontology) -> str:
@@ -113,13 +124,11 @@ def _unknown(name: str, known: Ontology) -> str:
 def _untaught(words: Mapping[str, Lexicon], known: Ontology, folder: Path) -> Iterator[Finding]:
     """Properties that no word of a language expresses."""
     for lang, one in words.items():
-        taught = {
-            pattern.property for kind in KINDS for patterns in one.patterns[kind].values() for pattern in patterns
-        }
-        missing = sorted(name for name, each in known.properties.items() if not each.is_literal and name not in taught)
+        entities = {name for name, each in known.properties.items() if not each.is_literal}
+        missing = ", ".join(sorted(entities - _taught(one)))
         if missing:
-            where = f"{folder / 'lexicon' / f'properties.{lang}.toml'}"
-            yield Finding("warning", where, f"no words for {', '.join(missing)}: only what names and rules say is read")
+            message = f"no words for {missing}: only what names and rules say is read"
+            yield Finding("warning", _file(folder, lang), message)
 
 
 def _examples(path: Path, lang: str, known: Ontology) -> Iterator[Example | Finding]:
@@ -156,9 +165,12 @@ def _malformed(text: str, row: tuple[str, ...], known: Ontology) -> str | None:
     return None if polarity in POLARITIES else f"'{polarity}' is no polarity; known are {', '.join(POLARITIES)}"
 
 
-def _fault(example: Example, reader: Reader, known: Ontology) -> Finding | None:
+def _read(reader: Reader, lang: str, text: str) -> Reading:
+    return reader.read(Document("example", text, lang))
+
+
+def _fault(example: Example, reading: Reading, known: Ontology) -> Finding | None:
     """Why the fact of an example is not read; None where it is."""
-    reading = reader.read(Document("example", example.text, example.lang))
     sides = [_entities(reading, name) for name in (example.subject, example.object)]
     symmetric = known.properties[example.property].symmetric
     polarities = {

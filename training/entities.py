@@ -51,15 +51,15 @@ def longest(spans: Iterable[Span]) -> list[Span]:
 
 def written(path: Path) -> Iterator[Passage]:
     """Read texts whose entities are listed by their surface, in order of appearance; nationalities are dropped."""
-    for record in _records(path):
+    for record in records(path):
         yield Passage(record["text"], tuple(_located(record["text"], record["ents"])))
 
 
 def news(paths: Iterable[Path], articles: Path) -> Iterator[Passage]:
     """Read the entities of passages of news articles."""
-    known = {record["id"]: record for record in _records(articles)}
+    known = {record["id"]: record for record in records(articles)}
     for path in paths:
-        for record in _records(path):
+        for record in records(path):
             _, text = located(record["id"], known)
             yield Passage(text, tuple(_located(text, record["ents"])))
 
@@ -71,7 +71,8 @@ def located(identity: str, articles: Mapping[str, dict[str, Any]]) -> tuple[dict
     return articles[name], articles[name]["text"][int(start) : int(end)]
 
 
-def _records(path: Path) -> Iterator[dict[str, Any]]:
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """Read a file of one JSON object a line."""
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
 
@@ -91,7 +92,7 @@ def _located(text: str, entities: Iterable[Sequence[str]]) -> Iterator[Span]:
 
 def annotated(paths: Iterable[Path], sentences: Iterable[Sentence]) -> Iterator[Passage]:
     """Join neighbouring treebank sentences whose entities are known; those without a proper noun have none."""
-    known = {record["id"]: record["ents"] for path in paths for record in _records(path)}
+    known = {record["id"]: record["ents"] for path in paths for record in records(path)}
     group: list[Passage] = []
     for sentence in sentences:
         complete = sentence.id in known or not any(token.pos == "PROPN" for token in sentence.tokens)

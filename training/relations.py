@@ -8,7 +8,6 @@ a tenth of the written texts and a fifth of the passages are kept out and measur
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from typing import Any
 
 import numpy as np
 import parts
-from entities import located
+from entities import located, records
 
 from kg import language, lexicon, ontology
 from kg.mentions import Finder
@@ -69,19 +68,14 @@ class Known:
 def texts(lang: str, corpora: Path) -> Iterator[Text]:
     """All texts of a language, the written ones first."""
     for path in sorted((corpora / "facts").glob(f"{lang}-*.jsonl")):
-        for record in _records(path):
+        for record in records(path):
             yield Text("written", Document(record["id"], record["text"], lang), tuple(_facts(record)))
-    articles = {record["id"]: record for record in _records(corpora / f"raw/{lang}-wikinews.jsonl")}
+    articles = {record["id"]: record for record in records(corpora / f"raw/{lang}-wikinews.jsonl")}
     for path in sorted((_HERE / "news").glob(f"{lang}-*.jsonl")):
-        for record in _records(path):
+        for record in records(path):
             article, text = located(record["id"], articles)
             document = Document(record["id"], text, lang, article["title"], article["date"])
             yield Text("news", document, tuple(_facts(record)))
-
-
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
 
 
 def _facts(record: dict[str, Any]) -> Iterator[Fact]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import json
 import logging
 import math
 import re
@@ -21,6 +20,7 @@ from typing import Any
 import contexts
 import numpy as np
 import wordlists
+from entities import records
 from numpy.typing import NDArray
 from passages import TEST_MONTHS
 from spacy.strings import get_string_id
@@ -85,19 +85,14 @@ def _cases(counts: Counter[str]) -> dict[str, tuple[float, float]]:
 def _texts(lang: str, corpora: Path) -> Iterator[list[str]]:
     """Yield paragraphs as words: articles but those of the test, written texts, treebanks but their tests."""
     test = tuple(month.replace("/", "-") for month in TEST_MONTHS)
-    for record in _records(corpora / f"raw/{lang}-wikinews.jsonl"):
+    for record in records(corpora / f"raw/{lang}-wikinews.jsonl"):
         if lang == "en" or not str(record["date"]).startswith(test):
             yield from (_split(part) for part in record["text"].split("\n"))
     for path in sorted((corpora / "facts").glob(f"{lang}-*.jsonl")):
-        yield from (_split(record["text"]) for record in _records(path))
+        yield from (_split(record["text"]) for record in records(path))
     for path in sorted((corpora / f"ud/{lang}").glob("*.conllu")):
         if "test" not in path.name:
             yield from (_split(sentence.text) for sentence in read_treebank(path))
-
-
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)
 
 
 def _split(text: str) -> list[str]:

@@ -18,25 +18,21 @@ def correct_lemmas(doc: Doc, lang: str) -> Doc:
     if lang in SERVED:
         for token in doc:
             if token.pos_ in CONTENT and token.is_alpha and token.lemma_:
-                token.lemma_ = _known_lemma(token.lower_, token.lemma_.lower(), lang) or token.lemma_
-                if lang == "fr" and token.pos_ == "VERB":
-                    token.lemma_ = _infinitive(token.lemma_)
+                better = _better(token.lower_, token.lemma_, lang, token.pos_)
+                if better != token.lemma_:
+                    token.lemma_ = better
     return doc
 
 
 @lru_cache(maxsize=1 << 16)
-def _known_lemma(form: str, lemma: str, lang: str) -> str:
-    """The dictionary's lemma of the form; empty where it knows the given one, or has no better."""
-    if simplemma.is_known(lemma, lang=lang):
-        return ""
-    better = simplemma.lemmatize(form, lang=lang)
-    return better.lower() if simplemma.is_known(better, lang=lang) else ""
+def _better(form: str, lemma: str, lang: str, pos: str) -> str:
+    """The dictionary's lemma of the form where it does not know the given one and has another, else that one.
 
-
-@lru_cache(maxsize=1 << 14)
-def _infinitive(lemma: str) -> str:
-    """The infinitive where a French verb was left as it stands: "finance" is "financer"."""
-    longer = f"{lemma}r"
-    return (
-        longer if lemma.endswith("e") and not lemma.endswith("re") and simplemma.is_known(longer, lang="fr") else lemma
-    )
+    A French verb that was left as it stands gets its infinitive: "finance" is "financer".
+    """
+    if not simplemma.is_known(lemma.lower(), lang=lang):
+        other = simplemma.lemmatize(form, lang=lang)
+        lemma = other.lower() if simplemma.is_known(other, lang=lang) else lemma
+    if lang == "fr" and pos == "VERB" and lemma.endswith("e") and not lemma.endswith("re"):
+        return f"{lemma}r" if simplemma.is_known(f"{lemma}r", lang="fr") else lemma
+    return lemma

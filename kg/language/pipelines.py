@@ -91,9 +91,8 @@ def _load(lang: str, source: str) -> Language:
         message = f"the pipeline '{source}' cannot be loaded: {error}"
         raise LanguageError(message) from error
     _check(nlp, lang, source)
-    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype(
-        "float32", copy=False
-    )  # half precision saves space, not time
+    # Half precision saves space on disk, not time.
+    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32", copy=False)
     nlp.add_pipe(LINE_STARTS, before=_component(nlp, "parser"))
     return nlp
 

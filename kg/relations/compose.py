@@ -131,9 +131,10 @@ class Composer:
     def _described_places(self) -> Iterator[Match]:
         """The country of a noun that names a place: "the Greek island of Samos", "la ville irakienne de Mossoul"."""
         inside = self._lexicon.words("prepositions.in")
+        kinds = self._lexicon.words("proxies.areas") | self._lexicon.words("proxies.places")
         for i, country in self._found.adjectives.items():
             noun = self._doc[i].head
-            if lemma(noun) not in self._lexicon.words("proxies.areas") | self._lexicon.words("proxies.places"):
+            if lemma(noun) not in kinds:
                 continue
             for token in self._doc[noun.i + 1 : noun.i + 1 + ALONG]:
                 inner = self._found.named.get(token.i)

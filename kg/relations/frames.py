@@ -99,9 +99,10 @@ class FrameReader:
         self._add(slots, "S", agents(verb, self._lexicon))
         objects = patients(verb, self._lexicon)
         self._add(slots, "O", objects)
-        if is_passive(verb, self._lexicon):
+        passive = is_passive(verb, self._lexicon)
+        if passive:
             self._add(slots, "T", [child for child in verb.children if child.dep_ in {"obj", "xcomp"}])
-        self._add_obliques(slots, verb, skip=frozenset(self._by) if is_passive(verb, self._lexicon) else frozenset())
+        self._add_obliques(slots, verb, skip=self._by if passive else frozenset())
         for noun in objects:
             if noun.i > verb.i:
                 self._add_obliques(slots, noun, skip=frozenset())

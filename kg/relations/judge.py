@@ -40,8 +40,7 @@ class Judge:
         table = self._scorer.probabilities([pair.features for pair in pairs])
         odds = {(pair.left.sent.start, pair.subject, pair.object): row for pair, row in zip(pairs, table, strict=True)}
         standing = list(self._standing(matches, odds))
-        types = {entity.id: entity.type for entity in found.entities}
-        return [*standing, *self._added(pairs, table, types, {_key(match) for match in standing})]
+        return [*standing, *self._added(pairs, table, found, {_key(match) for match in standing})]
 
     def _standing(self, matches: Iterable[Match], odds: Mapping[tuple[int, str, str], Array]) -> Iterator[Match]:
         for match in matches:
@@ -52,14 +51,13 @@ class Judge:
             elif row[column] >= self._refuse:
                 yield replace(match, confidence=_rounded((match.confidence + float(row[column])) / 2))
 
-    def _added(
-        self, pairs: Sequence[Pair], table: Array, types: Mapping[str, str], stated: set[Key]
-    ) -> Iterator[Match]:
+    def _added(self, pairs: Sequence[Pair], table: Array, found: Found, stated: set[Key]) -> Iterator[Match]:
         likely: dict[Key, tuple[float, Pair]] = {}
         for number, column in zip(*np.nonzero(table >= self._accept), strict=True):
             pair, name = pairs[number], self._scorer.properties[column]
             alike = self._alike((pair.left.sent.start, pair.subject, name, pair.object))
-            if stated & alike or not self._ontology.suits(name, types[pair.subject], types[pair.object]):
+            types = found.by_id[pair.subject].type, found.by_id[pair.object].type
+            if stated & alike or not self._ontology.suits(name, *types):
                 continue
             best = (float(table[number, column]), pair)
             likely[min(alike)] = max(best, likely.get(min(alike), best), key=lambda item: item[0])

@@ -190,9 +190,9 @@ class Speakers:
         head = self._starts[quotation.first]
         for start, words in ((next(after, None), self._according), (head, self._according | self._fronted)):
             if start is not None and start != quotation.first and credits_source(self._doc[start], words):
-                first = (
-                    start + 1 + (start + 1 < len(self._doc) and self._doc[start + 1].pos_ == "ADP")
-                )  # "according to"
+                first = start + 1
+                if first < len(self._doc) and self._doc[first].pos_ == "ADP":  # "according to"
+                    first += 1
                 return self._first_named(range(first, min(len(self._doc), first + TAG)))
         return None
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from kg.lexicon import Lexicon, Pattern
 from kg.mentions import Found
 from kg.relations.denote import Denoter
-from kg.relations.syntax import base, children, lemma, preposition, subjects
+from kg.relations.syntax import base, children, lemma, passive_subjects, preposition, subjects
 
 LINKS = ("appos", "flat", "flat:name", "nmod:desc", "nmod:appos")
 GAP = 3
@@ -190,7 +190,7 @@ class RoleReader:
         if not copula and not (base(token.dep_) in {"xcomp", "obl"} and lemma(verb) in self._copulas):
             return ()
         named = [child for child in verb.children if not copula and child.dep_ == "obj" and child.i != token.i]
-        passive = [child for child in verb.children if child.dep_ == "nsubj:pass"]
+        passive = passive_subjects(verb)
         holders = named or passive or subjects(verb)
         return tuple(dict.fromkeys(one for child in holders for one in self._denoter.of(child)))
 

@@ -97,13 +97,13 @@ class DateReader:
 
     def _iso(self, match: re.Match[str], reference: datetime.date | None) -> str | None:
         month, day = self._months[match["month"]], int(match["day"])
-        if not match["year"] and reference is None:
+        if match["year"]:
+            date = _date(int(match["year"]), month, day)
+        elif reference is not None:
+            date = _nearest(reference, month, day)
+        else:
             return None
-        years = [int(match["year"])] if match["year"] else _years_near(reference)
-        dates = [date for date in (_date(year, month, day) for year in years) if date is not None]
-        if not dates:
-            return None
-        return min(dates, key=lambda date: abs(date - reference) if reference else date - date).isoformat()
+        return date.isoformat() if date is not None else None
 
     def _periods_near(self, text: str, reference: datetime.date | None) -> Iterator[Date]:
         """Find "last month", "this year", "in April", with the precision of a month or a year."""
@@ -143,9 +143,10 @@ class DateReader:
         return 7 - back if around & self._next else -back
 
 
-def _years_near(reference: datetime.date | None) -> list[int]:
-    """The years in which a day without one may lie; the nearest such day is meant."""
-    return [reference.year + shift for shift in (0, -1, 1)] if reference else []
+def _nearest(reference: datetime.date, month: int, day: int) -> datetime.date | None:
+    """The day of that name, of the years around, that is nearest to the reference; None where there is none."""
+    dates = (_date(reference.year + shift, month, day) for shift in (0, -1, 1))
+    return min(filter(None, dates), key=lambda date: abs(date - reference), default=None)
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

@@ -1,6 +1,6 @@
 """The words of a language, as an ontology folder lists them: word classes, and how each property is expressed.
 
-``lexicon/words.<lang>.toml`` holds classes of words (titles, speech verbs, months …).
+``lexicon/words.<lang>.toml`` holds classes of words (titles, speech verbs, months …); a folder without it has kg's own.
 ``lexicon/properties.<lang>.toml`` holds, for each property, the verbs, event nouns and role nouns that express it,
 under the slots that their arguments fill.
 """
@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from kg.errors import OntologyError
+from kg.ontology import default_folder
 
 PatternKind = Literal["verbs", "nouns", "roles"]
 KINDS: tuple[PatternKind, ...] = ("verbs", "nouns", "roles")
@@ -127,6 +128,8 @@ def load(folder: Path, lang: str) -> Lexicon:
         OntologyError: a file is missing, is not TOML, or has a pattern that cannot be read.
     """
     words_path = folder / "lexicon" / f"words.{lang}.toml"
+    if not words_path.exists():
+        words_path = default_folder() / "lexicon" / f"words.{lang}.toml"
     words = Words(_read(words_path), words_path)
     path = folder / "lexicon" / f"properties.{lang}.toml"
     found: dict[PatternKind, dict[str, list[Pattern]]] = {kind: {} for kind in KINDS}

@@ -11,10 +11,16 @@ from typing import Literal
 
 from kg import turtle
 from kg.errors import OntologyError
-from kg.namespaces import KG, LABEL, OWL, RDFS, SCHEMA, SKOS, STATEMENT_PROPERTY, SUBCLASS, TYPE
+from kg.namespaces import KG, LABEL, OWL, RDFS, SCHEMA, SKOS, STATEMENT_PROPERTY, SUBCLASS, TYPE, XSD
 from kg.turtle import Record, local_name
 
 NameKind = Literal["label", "alt", "acronym", "demonym", "metonym", "capital"]
+CONCEPT = "Concept"  # class of common nouns, where an ontology takes them for arguments
+LITERALS = frozenset({"Number", "Date", "Text"})  # classes of values in a text
+DATATYPES: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("decimal", "integer", "int", "double", "float", "nonNegativeInteger"), frozenset({"Number"})),
+    **dict.fromkeys(("date", "dateTime", "gYear", "gYearMonth"), frozenset({"Date"})),
+}
 NAME_PROPERTIES: Mapping[str, NameKind] = {
     LABEL: "label",
     SKOS + "altLabel": "alt",
@@ -50,6 +56,7 @@ class Property:
         domain, range: local name of the class that holds every subject, object; None where any may be.
         labels, inverse_labels: by ISO 639-1 code; the inverse reads from object to subject.
         is_literal: whether its objects are texts instead of entities.
+        datatype: local name of the XSD type of its literals; None where any text may be one.
         statement_iri: the property by which a statement node bears the object.
         subjects, objects: the usual classes, where they are narrower than domain and range; sorted.
     """
@@ -63,6 +70,7 @@ class Property:
     iri: str
     statement_iri: str
     is_literal: bool = False
+    datatype: str | None = None
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
 
@@ -127,11 +135,16 @@ class Ontology:
         return not wanted or any(self.is_a(cls, name) for name in wanted)
 
     def suits(self, name: str, subject: str, object_: str) -> bool:
-        """Whether a property may hold between things of two classes; never for one of literals."""
+        """Whether a property may hold between things of two classes; a value in the text has the class of its kind."""
         property_ = self.properties.get(name)
-        if property_ is None or property_.is_literal:
+        if property_ is None or subject in LITERALS:
             return False
         subjects = property_.subjects or filter(None, (property_.domain,))
+        if property_.is_literal:
+            kinds = DATATYPES.get(property_.datatype or "")
+            return self.one_of(subject, subjects) and (kinds is None or object_ in kinds)
+        if object_ in LITERALS:
+            return False
         objects = property_.objects or filter(None, (property_.range,))
         return self.one_of(subject, subjects) and self.one_of(object_, objects)
 
@@ -230,6 +243,7 @@ def _property(name: str, iri: str, record: Record) -> Property:
         iri=iri,
         statement_iri=turtle.iris(record, STATEMENT_PROPERTY)[0],
         is_literal=is_literal,
+        datatype=local_name(ranges[0]) if ranges and is_literal and ranges[0].startswith(XSD) else None,
         subjects=tuple(map(local_name, turtle.iris(record, SCHEMA + "domainIncludes"))),
         objects=tuple(map(local_name, turtle.iris(record, SCHEMA + "rangeIncludes"))),
     )

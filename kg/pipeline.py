@@ -17,14 +17,17 @@ from kg import corpus, language, lexicon, ontology
 from kg.config import Config, cores
 from kg.corpus.readers import Limits
 from kg.errors import CorpusError, KgError
-from kg.mentions import Finder
+from kg.mentions import Arguments, Finder
+from kg.mentions.classes import entities_of
+from kg.mentions.marker import Marker
 from kg.model import Document, Failure, Reading
 from kg.ontology import Ontology
 from kg.outputs import GRAPH, PAGE, READINGS, REPORT, STORE, TURTLE, publish, workshop
 from kg.progress import Progress, Silent
 from kg.readings import read_readings, write_readings
-from kg.relations import RelationReader, load_scorer
+from kg.relations import RelationReader, load_rules, value_reader
 from kg.report import Report, Tally, write_report
+from kg.scorer import MARKER, Scorer, load_scorer
 from kg.statements import Counts, write_graph, write_turtle
 from kg.store import Store
 from kg.view import write_page
@@ -55,6 +58,7 @@ class Reader:
         self._pipelines = language.Pipelines(dict(config.models))
         self._ontology = ontology.load(config.ontology or ontology.default_folder())
         self._scorer = load_scorer(self._ontology.folder)
+        self._marks = load_scorer(self._ontology.folder, MARKER)
         self._tools: dict[str, Tools] = {}
 
     def read(self, document: Document) -> Reading:
@@ -68,14 +72,28 @@ class Reader:
         tools = self._for(document.lang)
         found = tools.finder.find(doc)
         facts, quotes = tools.relations.read(doc, document, found)
-        return Reading(document, found.entities, facts, quotes)
+        return Reading(document, entities_of(found, facts, self._ontology), facts, quotes)
 
     def _for(self, lang: str) -> Tools:
         if lang not in self._tools:
-            words = lexicon.load(self._ontology.folder, lang)
-            finder = Finder(self._ontology, words, partial(self._pipelines.tokenize, lang))
-            self._tools[lang] = Tools(finder, RelationReader(self._ontology, words, self._scorer))
+            self._tools[lang] = tools(self._ontology, lang, self._pipelines, self._scorer, self._marks)
         return self._tools[lang]
+
+
+def tools(
+    known: Ontology, lang: str, pipelines: language.Pipelines, scorer: Scorer | None, marks: Scorer | None
+) -> Tools:
+    """What reads documents of one language by an ontology folder, its scorer and its marker of names.
+
+    Raises:
+        OntologyError: the folder has no words in the language, or a file of it is malformed.
+    """
+    words = lexicon.load(known.folder, lang)
+    asked = load_rules(known.folder).get("arguments", {})
+    values = value_reader(words) if asked.get("values") else None
+    arguments = Arguments(values, Marker(marks) if marks is not None else None)
+    finder = Finder(known, words, partial(pipelines.tokenize, lang), arguments)
+    return Tools(finder, RelationReader(known, words, scorer))
 
 
 def build(config: Config, progress: Progress | None = None) -> Report:

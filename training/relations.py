@@ -1,8 +1,9 @@
 """Learn the scorer of facts: `python training/relations.py`.
 
-Reads texts with known facts (the written ones of the corpora, and the passages of news articles in news/), parses them
-with the shipped pipelines, and fits a scorer to their pairs of entities, French and English together. With `--measure`,
-a tenth of the written texts and a fifth of the passages are kept out and measured, and nothing is written.
+Reads texts with known facts (the written ones of the corpora, the news articles of articles/ and, of other articles,
+the passages of news/), parses them with the shipped pipelines, and fits a scorer to their pairs of entities, French and
+English together. With `--measure`, a tenth of the written texts and a fifth of the articles are kept out and measured,
+and nothing is written.
 """
 
 from __future__ import annotations
@@ -18,51 +19,61 @@ from typing import Any
 import numpy as np
 import parts
 from entities import located, records
+from spacy.tokens import Span
 
 from kg import language, lexicon, ontology
 from kg.mentions import Finder
 from kg.model import Document
 from kg.ontology import Ontology
 from kg.relations import RelationReader
-from kg.relations.fitting import Material, Settings, fit
-from kg.relations.scorer import FILE, Scorer
+from kg.learning.fitting import Material, Settings, fit
+from kg.learning.material import Observed
+from kg.scorer import FILE, Scorer
 from kg.spelling import same, spellings
 
 logger = logging.getLogger("training")
 _HERE = Path(__file__).parent
 _LANGUAGES = ("fr", "en")
-_HELD = {"written": 10, "news": 5}
+_HELD = {"written": 10, "articles": 5}  # one of so many is kept out
 _OWN_WORDS = "compose"  # what names say of themselves, which not every text has among its facts
 _THRESHOLDS = (0.3, 0.5, 0.7)
 
-Fact = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact between surface forms, and the characters of the sentence that states it; None where any may."""
+
+    subject: frozenset[str]
+    property: str
+    object: frozenset[str]
+    at: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document with the facts that it states, between surface forms."""
+    """A document with the facts that it states; `article` is the article that it is, or is of."""
 
     kind: str
     document: Document
-    facts: tuple[Fact, ...]
+    facts: tuple[Stated, ...]
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Observed:
-    """A pair of entities: its features, the classes of both, and the properties that hold."""
+class Labelled:
+    """A pair, and the properties that may or may not hold of it: its sentence is not the one that is known to state them."""
 
-    features: tuple[str, ...]
-    types: tuple[str, str]
-    holds: frozenset[str]
+    pair: Observed
+    unsure: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """A text read: its pairs, and how many facts it has, those between other sentences included."""
 
-    kind: str
-    pairs: tuple[Observed, ...]
-    facts: int
+    text: Text
+    pairs: tuple[Labelled, ...]
 
 
 def texts(lang: str, corpora: Path) -> Iterator[Text]:
@@ -71,16 +82,25 @@ def texts(lang: str, corpora: Path) -> Iterator[Text]:
         for record in records(path):
             yield Text("written", Document(record["id"], record["text"], lang), tuple(_facts(record)))
     articles = {record["id"]: record for record in records(corpora / f"raw/{lang}-wikinews.jsonl")}
-    for path in sorted((_HERE / "news").glob(f"{lang}-*.jsonl")):
+    whole = list(_news(lang, "articles", articles))
+    yield from whole
+    known = {text.article for text in whole}
+    yield from (text for text in _news(lang, "news", articles) if text.article not in known)
+
+
+def _news(lang: str, kind: str, articles: dict[str, dict[str, Any]]) -> Iterator[Text]:
+    for path in sorted((_HERE / kind).glob(f"{lang}-*.jsonl")):
         for record in records(path):
             article, text = located(record["id"], articles)
             document = Document(record["id"], text, lang, article["title"], article["date"])
-            yield Text("news", document, tuple(_facts(record)))
+            yield Text(kind, document, tuple(_facts(record)), article["id"])
 
 
-def _facts(record: dict[str, Any]) -> Iterator[Fact]:
-    for subject, property_, object_, *_ in record["facts"]:
-        yield subject, property_, object_
+def _facts(record: dict[str, Any]) -> Iterator[Stated]:
+    for subject, property_, object_, *more in record["facts"]:
+        details = more[1] if len(more) > 1 else {}
+        at = tuple(details["at"]) if "at" in details else None
+        yield Stated(spellings([subject]), property_, spellings([object_]), at)
 
 
 class Reader:
@@ -103,55 +123,66 @@ class Reader:
             )
             for entity in found.entities
         }
-        facts = [(spellings([subject]), property_, spellings([object_])) for subject, property_, object_ in text.facts]
         pairs = []
         for pair in self._relations.pairs(doc, found):
-            left, right = names[pair.subject], names[pair.object]
-            holds = frozenset(
-                name
-                for subject, name, object_ in facts
-                if (same(subject, left) and same(object_, right))
-                or (self._known.properties[name].symmetric and same(subject, right) and same(object_, left))
-            )
+            facts = self._between(text, names[pair.subject], names[pair.object])
+            sentence = pair.left.sent
+            holds = {fact.property for fact in facts if fact.at is None or _meets(fact.at, sentence)}
             types = found.by_id[pair.subject].type, found.by_id[pair.object].type
-            pairs.append(Observed(pair.features, types, holds))
-        return Known(text.kind, tuple(pairs), len(facts))
+            unsure = frozenset(fact.property for fact in facts) - holds
+            pairs.append(Labelled(Observed(pair.features, types, frozenset(holds)), unsure))
+        return Known(text, tuple(pairs))
+
+    def _between(self, text: Text, left: frozenset[str], right: frozenset[str]) -> list[Stated]:
+        return [
+            fact
+            for fact in text.facts
+            if (same(fact.subject, left) and same(fact.object, right))
+            or (self._known.properties[fact.property].symmetric and same(fact.subject, right) and same(fact.object, left))
+        ]
 
 
-def material(known: Ontology, pairs: Sequence[Observed], properties: Sequence[str]) -> Material:
+def _meets(place: tuple[int, int], sentence: Span) -> bool:
+    """Whether the characters are those of the sentence, or some of them."""
+    return place[0] < sentence.end_char and sentence.start_char < place[1]
+
+
+def material(known: Ontology, labelled: Sequence[Labelled], properties: Sequence[str]) -> Material:
     """Labels of the pairs, judged where their classes allow the property."""
     allowed: dict[tuple[str, str], list[bool]] = {}
-    labels = np.zeros((len(pairs), len(properties)), dtype=bool)
+    labels = np.zeros((len(labelled), len(properties)), dtype=bool)
     judged = np.zeros_like(labels)
     columns = {name: column for column, name in enumerate(properties)}
-    for row, pair in enumerate(pairs):
+    for row, one in enumerate(labelled):
+        pair = one.pair
         if pair.types not in allowed:
             allowed[pair.types] = [known.suits(name, *pair.types) for name in properties]
         judged[row] = allowed[pair.types]
         labels[row, [columns[name] for name in pair.holds]] = True
+        judged[row, [columns[name] for name in one.unsure]] = False
         for name in properties:
             if name not in pair.holds and f"R={name}:{_OWN_WORDS}" in pair.features:
                 judged[row, columns[name]] = False
-    return Material([pair.features for pair in pairs], labels, judged)
+    return Material([one.pair.features for one in labelled], labels, judged)
 
 
 def measure(scorer: Scorer, known: Ontology, read: Iterable[Known]) -> None:
     """Log precision and recall of what the scorer alone reads, at several thresholds."""
     read = list(read)
     pairs = [pair for one in read for pair in one.pairs]
-    table = scorer.probabilities([pair.features for pair in pairs])
+    table = scorer.probabilities([one.pair.features for one in pairs])
     table *= material(known, pairs, scorer.properties).judged
-    right = np.array([[name in pair.holds for name in scorer.properties] for pair in pairs])
+    right = np.array([[name in one.pair.holds for name in scorer.properties] for one in pairs])
     for threshold in _THRESHOLDS:
         found = table >= threshold
         precision = (found & right).sum() / max(1, found.sum())
-        recall = (found & right).sum() / sum(one.facts for one in read)
+        recall = (found & right).sum() / sum(len(one.text.facts) for one in read)
         logger.info("  from %.1f: precision %.3f, recall %.3f", threshold, precision, recall)
 
 
 def _parted(read: Sequence[Known]) -> tuple[list[Known], list[Known]]:
     """Keep every so many texts of each kind out."""
-    held = [one for kind, each in _HELD.items() for one in [one for one in read if one.kind == kind][::each]]
+    held = [one for kind, each in _HELD.items() for one in [one for one in read if one.text.kind == kind][::each]]
     out = {id(one) for one in held}
     return [one for one in read if id(one) not in out], held
 
@@ -174,7 +205,7 @@ def main() -> None:
         logger.info("%s: %d texts, %d pairs", lang, len(read[lang]), sum(len(one.pairs) for one in read[lang]))
     parted = {lang: _parted(each) if arguments.measure else (each, []) for lang, each in read.items()}
     pairs = [pair for train, _ in parted.values() for one in train for pair in one.pairs]
-    properties = sorted({name for pair in pairs for name in pair.holds})
+    properties = sorted({name for one in pairs for name in one.pair.holds})
     scorer = fit(material(known, pairs, properties), properties, Settings())
     if not arguments.measure:
         scorer.save(known.folder / "lexicon" / FILE)
@@ -182,7 +213,7 @@ def main() -> None:
     for lang, (_, held) in parted.items():
         for kind in _HELD:
             logger.info("%s, %s", lang, kind)
-            measure(scorer, known, [one for one in held if one.kind == kind])
+            measure(scorer, known, [one for one in held if one.text.kind == kind])
 
 
 if __name__ == "__main__":

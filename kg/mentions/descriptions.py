@@ -60,6 +60,23 @@ def find_descriptions(doc: Doc, countries: dict[int, str], taken: set[int], lexi
         yield Description(start, end, token.i, type_, country, _key(list(doc[start:end]), token, type_, lexicon))
 
 
+def find_domains(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Description]:
+    """Ministries named by their domain alone: "ministre de la justice", "minister for rural affairs"."""
+    ministers, of = lexicon.words("descriptions.domain_heads"), lexicon.words("descriptions.domain_prepositions")
+    for token in doc:
+        if token.i in taken or token.pos_ not in {"NOUN", "PROPN"} or token.head.lemma_.lower() not in ministers:
+            continue
+        if token.head.i >= token.i or _preposition(token) not in of:
+            continue
+        start, end = token.i, token.i + 1
+        for child in token.children:
+            if child.dep_ == "amod" and child.i == end and child.i not in taken:
+                end += 1
+            elif child.dep_ in {"amod", "compound"} and child.i == start - 1 and child.i not in taken:
+                start -= 1
+        yield Description(start, end, token.i, "Organization", "", doc[start:end].text.lower())
+
+
 def _type(token: Token, lexicon: Lexicon) -> str | None:
     """The class of the head noun, alone or with the words that make it one: "membres du service", "service members"."""
     doc, i, lemma = token.doc, token.i, token.lemma_.lower()

@@ -5,10 +5,11 @@
 2. Descriptions that name an entity by kind and country (`descriptions`).
 3. What the text declares to be the same (`aliases`), then grouping (`cluster`).
 4. Pronouns and bare descriptions (`pronouns`).
+5. Values, where the ontology asks for them (`values`), and what a marker has learnt to be a name (`marker`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -16,15 +17,18 @@ from spacy.tokens import Doc
 from kg.lexicon import Lexicon
 from kg.mentions.aliases import Alias, find_aliases
 from kg.mentions.cluster import Cluster, Item, cluster
-from kg.mentions.descriptions import Description, find_descriptions
+from kg.mentions.descriptions import Description, find_descriptions, find_domains
 from kg.mentions.entries import choose_entry
 from kg.mentions.gazetteer import Gazetteer
-from kg.mentions.names import Name, find_names, head
+from kg.mentions.marker import Marker
+from kg.mentions.names import NESTED_LABEL, Name, find_names, head
 from kg.mentions.pronouns import SUBJECTS, Place, Resolved, resolve
 from kg.mentions.types import class_of, named_class
+from kg.mentions.values import ValueReader, value_items
 from kg.model import Entity, Mention, MentionKind, Span
 from kg.ontology import Ontology
 
+INNER = frozenset({"DEM", NESTED_LABEL})  # labels of what may stand inside a name
 COMPOSED = frozenset({"MilitaryForce", "Government", "ArmedGroup", "Group", "Organization", "Facility"})
 
 
@@ -54,6 +58,8 @@ class Found:
         adjectives: entity id of the country by token, for nationalities.
         named: ids by token of names alone.
         country: for an entity whose own words name its country: the country's id and the token that says so.
+        within: what names hold: entity, the place or body that its name names, and a token that says so.
+        values: normal form by id of the numbers, dates and texts among the entities.
     """
 
     entities: tuple[Entity, ...]
@@ -62,6 +68,8 @@ class Found:
     named: dict[int, str]
     country: dict[str, tuple[str, int]]
     namings: tuple[Naming, ...]
+    within: tuple[tuple[str, str, int], ...] = ()
+    values: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Entity]:
@@ -69,29 +77,67 @@ class Found:
         return {entity.id: entity for entity in self.entities}
 
 
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What may be an argument of a fact beside what the recogniser names: values, and what a marker has learnt."""
+
+    values: ValueReader | None = None
+    marker: Marker | None = None
+
+
 class Finder:
     """Finds the entities of documents in one language."""
 
-    def __init__(self, ontology: Ontology, lexicon: Lexicon, tokenize: Callable[[str], Doc]) -> None:
+    def __init__(
+        self,
+        ontology: Ontology,
+        lexicon: Lexicon,
+        tokenize: Callable[[str], Doc],
+        arguments: Arguments = Arguments(),
+    ) -> None:
         self._lexicon = lexicon
+        self._arguments = arguments
         self._gazetteer = Gazetteer(ontology.gazetteer, tokenize, lexicon.lang)
         self._entries = {entry.iri: entry for entry in ontology.gazetteer}
 
     def find(self, doc: Doc) -> Found:
         """The entities of one parsed document."""
         names = find_names(doc, self._gazetteer, self._lexicon)
+        if self._arguments.marker is not None:
+            names = self._arguments.marker.correct(doc, names)
         items = [self._name_item(doc, name) for name in names]
         taken = {i for name in names for i in range(name.start, name.end)}
         places = self._countries(items)
         descriptions = list(find_descriptions(doc, places, taken, self._lexicon))
         items += [_description_item(doc, description) for description in descriptions]
+        taken |= {i for description in descriptions for i in range(description.start, description.end)} | set(places)
+        items += [_domain_item(doc, domain) for domain in find_domains(doc, taken, self._lexicon)]
         order = sorted(range(len(items)), key=lambda i: (items[i].start, -items[i].end))
         items = [items[i] for i in order]
         aliases = list(find_aliases(doc, [_as_name(item) for item in items], self._lexicon))
         clusters = cluster(items, aliases)
-        return _assemble(doc, clusters, items, aliases, places, self._lexicon)
+        found = _assemble(doc, clusters, items, aliases, places, self._lexicon)
+        return self._with_values(doc, found, taken | set(found.at) | set(found.adjectives))
+
+    def _with_values(self, doc: Doc, found: Found, taken: set[int]) -> Found:
+        """The entities, then values as if they were entities."""
+        if self._arguments.values is None:
+            return found
+        items = list(value_items(doc, self._arguments.values, taken))
+        alike: dict[str | None, list[Item]] = {}
+        for item, _ in items:
+            alike.setdefault(item.key, []).append(item)
+        ids = {key: f"e{number}" for number, key in enumerate(alike, len(found.entities) + 1)}
+        return replace(
+            found,
+            entities=(*found.entities, *(_argument(doc, ids[key], same) for key, same in alike.items())),
+            at=found.at | {item.head: ids[item.key] for item, _ in items},
+            values={ids[item.key]: normal for item, normal in items},
+        )
 
     def _name_item(self, doc: Doc, name: Name) -> Item:
+        if name.label == NESTED_LABEL:
+            return self._nested_item(doc, name)
         is_name = name.label != "DEM"
         entry = choose_entry(doc, name, self._lexicon) if is_name else name.entries[0][0]
         told = named_class(doc, name, self._lexicon) if name.label == "PER" else None
@@ -108,6 +154,12 @@ class Finder:
             is_located=name.start > 0 and doc[name.start - 1].lower_ in self._lexicon.words("prepositions.in"),
         )
 
+    def _nested_item(self, doc: Doc, name: Name) -> Item:
+        entry = name.entries[0][0] if name.entries else None
+        text = doc[name.start : name.end].text
+        type_ = entry.type if entry is not None else "City"
+        return Item(name.start, name.end, head(doc, name).i, text, NESTED_LABEL, type_, entry, is_name=True)
+
     def _countries(self, items: Sequence[Item]) -> dict[int, str]:
         """Key of the country or body at each token that names one."""
         found: dict[int, str] = {}
@@ -115,6 +167,16 @@ class Finder:
             if item.entry is not None and item.entry.type in {"Country", "Organization", "Region"}:
                 found.update(dict.fromkeys(range(item.start, item.end), item.entry.iri))
         return found
+
+
+def _domain_item(doc: Doc, domain: Description) -> Item:
+    """One thing with the name that is spelled alike: "Défense" and "la défense"."""
+    return replace(_description_item(doc, domain), key=None)
+
+
+def _argument(doc: Doc, id_: str, same: list[Item]) -> Entity:
+    mentions = tuple(Mention(_span(doc, item.start, item.end), "description") for item in same)
+    return Entity(id_, same[0].text, same[0].type, mentions)
 
 
 def _as_name(item: Item) -> Name:
@@ -146,14 +208,23 @@ def _assemble(
     spots = [
         Place(item.head, ids[id(item)], types[ids[id(item)]], doc[item.head].dep_ in SUBJECTS)
         for item in items
-        if item.label != "DEM"
+        if item.label not in INNER
     ]
     resolved = list(resolve(doc, spots, set(at) | set(adjectives), lexicon))
     for one in resolved:
         at[one.head] = one.entity
     entities = tuple(_entity(doc, f"e{number}", found, resolved, lexicon) for number, found in enumerate(clusters, 1))
     namings = tuple(_namings(items, ids, aliases, {entity.id: entity.name for entity in entities}))
-    return Found(entities, at, adjectives, named, country, namings)
+    return Found(entities, at, adjectives, named, country, namings, tuple(_nestings(items, ids)))
+
+
+def _nestings(items: list[Item], ids: dict[int, str]) -> Iterator[tuple[str, str, int]]:
+    """Each name inside another."""
+    whole = {i: ids[id(item)] for item in items if item.is_name and item.label not in INNER for i in range(item.start, item.end)}
+    for item in items:
+        outer = whole.get(item.start) if item.label == NESTED_LABEL else None
+        if outer is not None and outer != ids[id(item)]:
+            yield outer, ids[id(item)], item.head
 
 
 def _namings(items: list[Item], ids: dict[int, str], aliases: list[Alias], names: dict[str, str]) -> Iterator[Naming]:
@@ -174,6 +245,8 @@ def _tokens(items: list[Item], ids: dict[int, str]) -> tuple[dict[int, str], dic
         entity = ids[id(item)]
         if item.label == "DEM":
             adjectives.update(dict.fromkeys(range(item.start, item.end), entity))
+        elif item.label == NESTED_LABEL:
+            continue
         elif item.is_name:
             at.update(dict.fromkeys(range(item.start, item.end), entity))
             named.update(dict.fromkeys(range(item.start, item.end), entity))

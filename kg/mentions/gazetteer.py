@@ -126,11 +126,12 @@ def _is_used(name: Name, entry: Entry, lang: str) -> bool:
 def _written_as_name(doc: Doc, start: int, form: _Form) -> bool:
     """Whether the letters' case suits: acronyms exactly, names with a capital, demonyms as their language writes them.
 
-    "us" is not the United States, "la marche" not the region; "américain" and "Polish" are demonyms, "polish" is not.
+    "us" is not the United States, "la marche" not the region; "américain" and "Polish" are demonyms, "polish" is not; an entry in
+    small letters alone ("noise rock") is written so.
     """
     text = doc[start : start + len(form.folded)].text
     if form.kind == "acronym" or (form.text.isupper() and len(form.text) <= MAX_CAPITALS):
         return text == form.text
     if form.kind == "demonym":
         return text[0].isupper() or not form.text[0].isupper()
-    return any(char.isupper() for char in text)
+    return any(char.isupper() for char in text) or form.text.islower()

@@ -4,7 +4,9 @@ from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
 from kg.mentions.gazetteer import fold
+from kg.mentions.marker import MARKED
 from kg.mentions.names import OPENING, Name
+from kg.ontology import CONCEPT
 
 DEFAULTS = {"PER": "Person", "ORG": "Organization", "LOC": "City", "EVENT": "Event", "MISC": "Work", "": "Organization"}
 ALLOWED = {
@@ -22,6 +24,8 @@ MIN_TITLE = 3  # tokens of a name that hardly is a product's
 
 def class_of(doc: Doc, name: Name, lexicon: Lexicon) -> str:
     """Local name of the ontology class of a name that no gazetteer entry decides."""
+    if name.label == MARKED:
+        return CONCEPT
     allowed = ALLOWED.get(name.label, frozenset())
     found = _from_words(doc, name, lexicon, allowed) or _from_context(doc, name, lexicon, allowed)
     if found:

@@ -1,6 +1,6 @@
 """From a parsed document and its entities to facts and quotations."""
 
-from kg.relations.read import RelationReader
-from kg.relations.scorer import load_scorer
+from kg.relations.read import RelationReader, load_rules
+from kg.relations.values import value_reader
 
-__all__ = ["RelationReader", "load_scorer"]
+__all__ = ["RelationReader", "load_rules", "value_reader"]

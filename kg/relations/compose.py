@@ -19,6 +19,7 @@ from kg.relations.syntax import base, lemma, preposition
 
 Rules = Mapping[str, Any]
 ALONG = 7  # tokens between a place and the area that it lies in
+SHORT = 2  # words of a body's name
 SMALL = frozenset({"ADP", "DET"})
 
 
@@ -36,6 +37,7 @@ class Composer:
     def read(self) -> Iterator[Match]:
         """All of them."""
         yield from self._own_words()
+        yield from self._own_places()
         yield from self._neighbours()
         yield from self._places_within()
         yield from self._places_along()
@@ -45,16 +47,34 @@ class Composer:
         return self._found.by_id[entity].type
 
     def _own_words(self) -> Iterator[Match]:
-        table = self._rules["composition"]
+        table = self._rules.get("composition", {})
         for entity, (country, token) in self._found.country.items():
             property_ = table.get(self._type(entity))
-            if (
-                self._type(entity) in {"Organization", "Facility"}
-                and self._found.by_id[entity].name not in self._public
-            ):
+            if self._type(entity) == "Organization" and self._found.by_id[entity].name not in self._public:
+                if self._names_seat(entity, token):
+                    yield from self._inside(entity, country, self._doc[token])
+                continue
+            if self._type(entity) == "Facility" and self._found.by_id[entity].name not in self._public:
                 continue
             if property_ is not None and self._type(country) in {"Country", "Region", "Organization"}:
                 yield Match(entity, property_, country, self._doc[token], "compose:own-words", 0.9)
+
+    def _names_seat(self, entity: str, token: int) -> bool:
+        """Whether a body's country is its seat: "Georgian Tennis Federation", not "American Airlines", "France 2"."""
+        name = self._found.by_id[entity].name
+        is_adjective = self._doc[token].pos_ == "ADJ"
+        return len(name.split()) > (SHORT if is_adjective else 1) and not any(char.isdigit() for char in name)
+
+    def _own_places(self) -> Iterator[Match]:
+        """The place or body that a name names: "Cour d'appel de Douai", "Human Rights Council of the United Nations"."""
+        for entity, inner, token in self._found.within:
+            yield from self._inside(entity, inner, self._doc[token])
+
+    def _inside(self, entity: str, inner: str, token: Token) -> Iterator[Match]:
+        table = self._rules.get("inside", {}).get(self._type(entity), {})
+        property_ = table.get(self._type(inner))
+        if property_ is not None:
+            yield Match(entity, property_, inner, token, "compose:own-place", 0.8)
 
     def _neighbours(self) -> Iterator[Match]:
         """Two names with only an opening parenthesis or a comma between them."""
@@ -82,7 +102,9 @@ class Composer:
         return gap == "(" or self._found.named.get(root.head.i) == inner or base(root.dep_) in {"appos", "nmod", "flat"}
 
     def _fits(self, rule: str, inner: str, outer: str) -> bool:
-        table = self._rules[rule]
+        table = self._rules.get(rule)
+        if table is None:
+            return False
         return self._type(inner) in table["inner"] and self._type(outer) in table["outer"]
 
     def _places_within(self) -> Iterator[Match]:

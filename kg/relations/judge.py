@@ -14,9 +14,10 @@ from kg.mentions import Found
 from kg.ontology import Ontology
 from kg.relations.match import Match
 from kg.relations.pairs import Pair
-from kg.relations.scorer import Array, Scorer
+from kg.scorer import Array, Scorer
 
 SCORER = "scorer"
+ACCEPT = 0.5  # where rules.toml gives no other
 OWN_WORDS = "compose:"
 
 Key = tuple[int, str, str, str]  # first token of the sentence, subject, property, object
@@ -29,8 +30,9 @@ class Judge:
         self._scorer = scorer
         self._ontology = ontology
         self._columns = {name: column for column, name in enumerate(scorer.properties)}
-        self._accept = float(rules["scorer"]["accept"])
-        self._refuse = float(rules["scorer"]["refuse"])
+        thresholds = rules.get("scorer", {})
+        self._accept = float(thresholds.get("accept", ACCEPT))
+        self._refuse = float(thresholds.get("refuse", 0.0))
 
     def weigh(self, pairs: Iterable[Pair], matches: Sequence[Match], found: Found) -> list[Match]:
         """The matches that stand, with new confidences, then those that the scorer adds."""

@@ -26,12 +26,13 @@ from kg.relations.denote import Denoter
 from kg.relations.frames import Frame, FrameReader
 from kg.relations.judge import OWN_WORDS, SCORER, Judge
 from kg.relations.match import Match, Matcher, first_argument
+from kg.relations.offices import Offices
 from kg.relations.origins import Origins
 from kg.relations.pairs import Known, Pair, PairReader
 from kg.relations.quantities import QuantityReader, quantity_near
 from kg.relations.quotes import Speakers, find_quotations
 from kg.relations.roles import Role, RoleReader
-from kg.relations.scorer import Scorer
+from kg.scorer import Scorer
 from kg.relations.sources import SourceReader
 from kg.relations.syntax import lemma
 from kg.relations.times import DateReader, Times
@@ -59,6 +60,7 @@ class _Context:
     """What is asked of each predicate of one document."""
 
     doc: Doc
+    found: Found
     truth: TruthReader
     sources: SourceReader
     times: Times
@@ -86,6 +88,7 @@ class RelationReader:
         quotes = Speakers(doc, denoter, self._lexicon).quotes(find_quotations(doc))
         context = _Context(
             doc,
+            found,
             self._truth,
             SourceReader(doc, denoter, quotes, self._lexicon),
             Times(doc, document.published, self._dates),
@@ -118,19 +121,33 @@ class RelationReader:
             frames.append(frame)
             if not of_frame:
                 uncovered.append(frame)
+        matches += list(Offices(doc, found, self._lexicon).read(roles, matches))
         return Known(matches, frames, roles, uncovered)
+
+    def frames(self, doc: Doc, found: Found) -> Iterator[Frame]:
+        """Every predicate with its arguments: what patterns are compiled from."""
+        return FrameReader(Denoter(found, self._lexicon), self._lexicon).read(doc)
 
     def pairs(self, doc: Doc, found: Found) -> Iterator[Pair]:
         """Every pair of entities of a sentence with what is observed of it: what a scorer learns from."""
         denoter = Denoter(found, self._lexicon)
         return self._pairs.read(doc, found, denoter, self._known(doc, found, denoter))
 
+    def _value(self, match: Match, found: Found) -> str | None:
+        """What a property of literals has for object: the value, or the name of the entity that stands there."""
+        property_ = self._ontology.properties.get(match.property)
+        if property_ is None or not property_.is_literal:
+            return None
+        return found.values.get(match.object) or found.by_id[match.object].name
+
     def _fact(self, match: Match, context: _Context) -> Fact:
         own_voice = match.rule.startswith(UNATTRIBUTED) or (match.rule == SCORER and not self._is_event(match.token))
+        value = self._value(match, context.found)
         return Fact(
             subject=match.subject,
             predicate=match.property,
-            object=match.object,
+            object=match.object if value is None else None,
+            value=value,
             evidence=_sentence(match.token),
             rule=match.rule,
             confidence=match.confidence,
@@ -187,10 +204,11 @@ class RelationReader:
         return bool(words & self._according)
 
     def _named(self, doc: Doc, found: Found) -> Iterator[Fact]:
-        for naming in found.namings:
+        names = self._rules.get("names", {})
+        for naming in found.namings if names else ():
             yield Fact(
                 subject=naming.entity,
-                predicate=self._rules["names"][naming.relation],
+                predicate=names[naming.relation],
                 object=None,
                 value=naming.name,
                 evidence=_sentence(doc[naming.token]),
@@ -200,7 +218,10 @@ class RelationReader:
 
     def _spread(self, facts: Iterable[Fact], found: Found) -> Iterator[Fact]:
         """What a force does or suffers, its country does: "les forces américaines ont quitté l'Irak"."""
-        rule = self._rules["propagation"]
+        rule = self._rules.get("propagation")
+        if rule is None:
+            yield from facts
+            return
         stated = list(facts)
         wholes = {
             fact.subject: fact.object
@@ -214,7 +235,7 @@ class RelationReader:
             if subject and fact.predicate in rule["properties"] and subject != fact.object:
                 yield self._of_whole(replace(fact, subject=subject))
             object_ = wholes[fact.object] if fact.object in forces else None
-            if object_ and fact.predicate in rule["suffered"] and object_ != fact.subject:
+            if object_ and fact.predicate in rule.get("suffered", ()) and object_ != fact.subject:
                 yield self._of_whole(replace(fact, object=object_))
 
     def _of_whole(self, fact: Fact) -> Fact:

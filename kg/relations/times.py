@@ -1,6 +1,7 @@
 """Dates in a text as ISO 8601, relative ones resolved against the document's date.
 
-Absolute: "le 4 juillet 2012", "July 4, 2012", "4 July", "juillet 2012", "en 2011". Relative: weekdays (the last one
+Absolute: "le 4 juillet 2012", "July 4, 2012", "4 July", "Dec. 4th", "juillet 2012", "en 2011", "2012-07-04", "04/07/2012"
+(day first, except in English with strokes, where only a number above 12 tells it). Relative: weekdays (the last one
 before the document's date), today, yesterday, last month, last year. Days and months without a year are those nearest
 to the document's date. A span of days or years stands for its first one.
 """
@@ -18,6 +19,10 @@ from kg.mentions.gazetteer import fold
 YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
 DAY = r"(?P<day>[0-3]?\d)(?:er|st|nd|rd|th)?(?:\s*(?:-|–|au|et|to|and)\s*[0-3]?\d)?"
 MONTHS = 12
+NUMERIC = re.compile(
+    r"(?<![\w./-])(?:(?P<iso>\d{4}-[01]\d-[0-3]\d)|"
+    r"(?P<first>[0-3]?\d)(?P<mark>[./-])(?P<second>[0-3]?\d)(?P=mark)" + YEAR + r")(?![\w/-]|\.\d)"
+)
 
 CLAUSES = frozenset({"ccomp", "acl:relcl", "advcl", "parataxis", "acl", "conj", "csubj", "advcl:relcl"})
 
@@ -37,6 +42,8 @@ class DateReader:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.words
         self._months = {fold(month): number for number, month in enumerate(words.sequence("time.months"), 1)}
+        self._months |= {fold(month): number for month, number in words.mapping("time.short_months").items()}
+        self._month_first = lexicon.lang == "en"
         self._weekdays = {fold(day): number for number, day in enumerate(words.sequence("time.weekdays"))}
         self._days = {
             fold(word): shift
@@ -52,9 +59,10 @@ class DateReader:
         self._next = {fold(word) for word in words("time.next")}
         self._years = frozenset(fold(word) for word in words("time.prepositions"))
         month = "|".join(self._months)
-        self._full = re.compile(rf"\b{DAY}\s+(?P<month>{month})\b(?:\.?,?\s+{YEAR})?", re.IGNORECASE)
-        self._english = re.compile(rf"\b(?P<month>{month})\s+{DAY}\b(?:,?\s+{YEAR})?", re.IGNORECASE)
-        self._month = re.compile(rf"\b(?P<month>{month})\s+{YEAR}\b", re.IGNORECASE)
+        year = rf"(?:\.?,?(?:\s+of)?\s+{YEAR})?"
+        self._full = re.compile(rf"\b{DAY}\s+(?:of\s+)?(?P<month>{month})\b{year}", re.IGNORECASE)
+        self._english = re.compile(rf"\b(?P<month>{month})\b\.?\s+(?:the\s+)?{DAY}\b{year}", re.IGNORECASE)
+        self._month = re.compile(rf"\b(?P<month>{month})\b\.?,?\s+(?:of\s+)?{YEAR}\b", re.IGNORECASE)
         self._bare_month = re.compile(rf"\b(?P<before>\w+)\s+(?P<month>{month})\b(?!\.?,?\s+\d)", re.IGNORECASE)
         self._year = re.compile(rf"\b{YEAR}\b")
         self._years_from = re.compile(
@@ -94,6 +102,22 @@ class DateReader:
                     yield Date(match.start(), match.end(), iso)
         for match in self._month.finditer(text):
             yield Date(match.start(), match.end(), f"{match['year']}-{self._months[match['month']]:02d}")
+        for match in NUMERIC.finditer(text):
+            date = self._numeric(match)
+            if date is not None:
+                yield Date(match.start(), match.end(), date.isoformat())
+
+    def _numeric(self, match: re.Match[str]) -> datetime.date | None:
+        """The date of digits alone; None where day and month cannot be told apart."""
+        if match["iso"]:
+            return _date(*map(int, match["iso"].split("-")))
+        day, month, year = int(match["first"]), int(match["second"]), int(match["year"])
+        if self._month_first and match["mark"] == "/":
+            if month > MONTHS:
+                day, month = month, day
+            elif day <= MONTHS and day != month:
+                return None
+        return _date(year, month, day)
 
     def _iso(self, match: re.Match[str], reference: datetime.date | None) -> str | None:
         month, day = self._months[match["month"]], int(match["day"])

@@ -25,7 +25,7 @@ from kg.relations import RelationReader
 from kg.relations.judge import Judge
 from kg.relations.match import Match
 from kg.relations.pairs import Pair
-from kg.relations.scorer import FILE, Scorer, load_scorer, row_of
+from kg.scorer import FILE, Scorer, load_scorer, row_of
 from tests.mentions.world import finder, words, world
 from tests.parses import cases, parse
 from tests.relations.said import WORD, reader

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kg.relations.fitting import Mask, Material, Settings, fit
-from kg.relations.scorer import FILE, TABLES, Scorer, load_scorer, row_of
+from kg.learning.fitting import Mask, Material, Settings, fit
+from kg.scorer import FILE, TABLES, Scorer, load_scorer, row_of
 from tests.parses import cases
 
 PROPERTIES = ("attacked", "leads")

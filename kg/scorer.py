@@ -1,6 +1,6 @@
-"""Which properties hold of a pair of entities: a small network over the pair's features, learnt from examples.
+"""A small network over bags of features, learnt from examples: which properties hold of a pair, which words are names.
 
-Each feature is hashed to a row of a table; the rows of a pair are summed, scaled by their number, and passed through
+Each feature is hashed to a row of a table; the rows of a bag are summed, scaled by their number, and passed through
 one hidden layer to a probability for each property. Bags of hashed features as in Weinberger et al. 2009, "Feature
 hashing for large scale multitask learning"; summed as in Joulin et al. 2017, "Bag of tricks for efficient text
 classification".
@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from kg.errors import OntologyError
 
 FILE = "scorer.npz"
+MARKER = "marker.npz"
 Array = NDArray[np.float32]
 
 
@@ -71,13 +72,13 @@ class Scorer:
 TABLES = ("embedding", "hidden_bias", "output", "direct", "bias")
 
 
-def load_scorer(folder: Path) -> Scorer | None:
-    """The scorer of an ontology folder; None where it has none.
+def load_scorer(folder: Path, name: str = FILE) -> Scorer | None:
+    """A scorer in the ``lexicon`` of an ontology folder; None where it has none.
 
     Raises:
-        OntologyError: ``lexicon/scorer.npz`` cannot be read.
+        OntologyError: the file cannot be read.
     """
-    path = folder / "lexicon" / FILE
+    path = folder / "lexicon" / name
     if not path.exists():
         return None
     try:

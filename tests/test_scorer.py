@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import OntologyError
-from kg.relations.scorer import FILE, TABLES, Scorer, load_scorer, row_of
+from kg.scorer import FILE, TABLES, Scorer, load_scorer, row_of
 from tests.parses import cases
 
 PROPERTIES = ("attacked", "décoré", "leads")

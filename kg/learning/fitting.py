@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.relations.scorer import Array, Scorer, row_of
+from kg.scorer import Array, Scorer, row_of
 
 Mask = NDArray[np.bool_]
 FIRST, SECOND, TINY = 0.9, 0.98, 1e-8

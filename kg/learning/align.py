@@ -1,0 +1,169 @@
+"""Where the arguments of an example's triples stand among the entities, values and phrases found in its sentence.
+
+Knowledge bases write names otherwise than sentences do: "Aarhus_Airport", "Danish language", "Bolt (comic)", "1411.0".
+An argument is tried as it is written, then without what stands in brackets or after a comma, then word by word. What is
+in the sentence but was not found as a mention is a name to be learnt.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.learning.examples import Example
+from kg.mentions import Found
+from kg.model import Entity
+from kg.ontology import CONCEPT, LITERALS
+from kg.spelling import normal
+
+BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?")
+DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+WORD = re.compile(r"\w+")
+FEWEST = 4  # letters of a word that alone may stand for a name
+
+
+def plain(argument: str) -> str:
+    """An argument as a sentence might have it: without underscores and quotation marks."""
+    return " ".join(argument.replace("_", " ").strip().strip('"').split())
+
+
+def forms(argument: str) -> Iterator[str]:
+    """Ways in which a sentence may write an argument, the strictest first."""
+    whole = plain(argument)
+    yield whole
+    short = BRACKETS.sub("", whole)
+    yield short
+    yield short.partition(",")[0]
+
+
+def key(text: str) -> str:
+    """Letters and digits alone, folded: "Clyde F.C." and "Clyde FC" are one."""
+    return normal(text).replace(" ", "")
+
+
+@dataclass
+class Names:
+    """Names that sentences have and no mention covered.
+
+    Attributes:
+        texts: canonical name → the texts that stood for it.
+        classes: class of what stood there, by canonical name.
+    """
+
+    texts: dict[str, set[str]] = field(default_factory=dict)
+    classes: dict[str, str] = field(default_factory=dict)
+
+    def add(self, argument: str, text: str, cls: str) -> None:
+        """Note that a text stands for an argument; an empty class is one that is not known."""
+        name = plain(argument)
+        self.texts.setdefault(name, set()).add(text)
+        if self.classes.get(name, CONCEPT) == CONCEPT:
+            self.classes[name] = cls or CONCEPT
+
+
+class Aligner:
+    """Places the arguments of one sentence."""
+
+    def __init__(self, found: Found, text: str) -> None:
+        self._text = text
+        self._found = found
+        self._keys: dict[str, list[Entity]] = {}
+        for entity in found.entities:
+            names = {entity.name, *(each.span.of(text) for each in entity.mentions if each.kind != "pronoun")}
+            for name in sorted({key(name) for name in names} - {""}):
+                self._keys.setdefault(name, []).append(entity)
+
+    def place(self, argument: str) -> Entity | None:
+        """The entity or value that an argument is; None where none is found."""
+        value = self._value(argument)
+        if value is not None:
+            return value
+        for form in forms(argument):
+            found = self._keys.get(key(form))
+            if found:
+                return found[0]
+        return self._by_words(argument)
+
+    def _value(self, argument: str) -> Entity | None:
+        text = plain(argument)
+        date = DATE.fullmatch(text)
+        number = NUMBER.fullmatch(BRACKETS.sub("", text).lstrip("~"))
+        for id_, normal_form in self._found.values.items():
+            entity = self._found.by_id[id_]
+            if date and entity.type == "Date" and normal_form == text:
+                return entity
+            if number and entity.type != "Text" and _equal(number[0], normal_form):
+                return entity
+        return None
+
+    def _by_words(self, argument: str) -> Entity | None:
+        """The name that shares all its words with the argument, or has all of the argument's."""
+        wanted = set(normal(forms_of_words(argument)).split())
+        best: tuple[int, Entity] | None = None
+        for entity in self._found.entities:
+            words = set(normal(entity.name).split())
+            shared = words & wanted
+            if entity.type in LITERALS or not shared or not (words <= wanted or wanted <= words):
+                continue
+            if max(map(len, shared)) >= FEWEST and (best is None or len(shared) > best[0]):
+                best = len(shared), entity
+        return best[1] if best else None
+
+    def missing(self, argument: str) -> str | None:
+        """The text of the sentence that is the argument, where no mention covers it; None where it is not there."""
+        place = stretch_of(argument, self._text)
+        return self._text[place[0] : place[1]] if place is not None else None
+
+
+def forms_of_words(argument: str) -> str:
+    """The argument without what stands in brackets."""
+    return BRACKETS.sub("", plain(argument))
+
+
+def stretch_of(argument: str, text: str) -> tuple[int, int] | None:
+    """Characters of a text, half-open, that are the argument or its strictest form there; None where none is."""
+    for form in forms(argument):
+        wanted = "".join(normal(word) for word in WORD.findall(form))
+        found = _stretch(text, wanted) if wanted else None
+        if found is not None:
+            opened = form.startswith("(") and text[: found[0]].endswith("(")
+            return found[0] - opened, found[1]
+    return None
+
+
+def _stretch(text: str, wanted: str) -> tuple[int, int] | None:
+    """The words of a text whose letters, run together, are those wanted."""
+    words = [(match.start(), match.end(), normal(match[0])) for match in WORD.finditer(text)]
+    for first, (start, _, _) in enumerate(words):
+        run = ""
+        for _, end, word in words[first:]:
+            run += word
+            if run == wanted:
+                return start, end
+            if not wanted.startswith(run):
+                break
+    return None
+
+
+def _equal(left: str, right: str) -> bool:
+    try:
+        return float(left.replace(",", "")) == float(right)
+    except ValueError:
+        return False
+
+
+def pairs_of(example: Example, aligner: Aligner) -> tuple[dict[tuple[str, str], set[str]], list[tuple[str, str]]]:
+    """Relations by ids of subject and object, and the arguments that no mention covers, with their texts."""
+    held: dict[tuple[str, str], set[str]] = {}
+    missing: list[tuple[str, str]] = []
+    for triple in example.triples:
+        sides = [aligner.place(argument) for argument in (triple.subject, triple.object)]
+        if all(sides):
+            held.setdefault((sides[0].id, sides[1].id), set()).add(triple.relation)  # type: ignore[union-attr]
+        for argument, side in zip((triple.subject, triple.object), sides, strict=True):
+            text = aligner.missing(argument) if side is None else None
+            if text:
+                missing.append((argument, text))
+    return held, missing
+
+

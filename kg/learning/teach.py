@@ -1,0 +1,169 @@
+"""`kg learn`: an ontology and examples in, an ontology folder out.
+
+1. Examples are parsed and their triples placed on the mentions of the sentence (`align`, `material`).
+2. Patterns are compiled from the frames of their verbs and weighed against all examples (`patterns`).
+3. A scorer is fitted to all pairs; how sure it must be is chosen on examples that it has not seen (`choose`).
+4. Terms, names, patterns and scorer are written as a folder (`folder`).
+"""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from spacy.tokens import Doc
+from threadpoolctl import threadpool_limits
+
+from kg import language, ontology
+from kg.errors import OntologyError
+from kg.learning import folder
+from kg.learning.choose import Choice, choose
+from kg.learning.examples import Example, read_examples
+from kg.learning.fitting import Settings, fit
+from kg.learning.marking import Spans, argument_spans, fit_marker
+from kg.learning.material import Read, Survey, material, read_example
+from kg.learning.patterns import Pattern, compile_patterns
+from kg.learning.terms import read_terms
+from kg.model import Document
+from kg.pipeline import Tools, tools
+from kg.scorer import Scorer
+
+LOGGER = logging.getLogger(__name__)
+FEWEST = 5  # examples below which nothing is learnt but patterns
+FEWEST_TO_MARK = 30  # examples below which names are those that the recogniser knows
+FOLDS = 4
+STEPS = 2000
+BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to learn, and where to write it.
+
+    Attributes:
+        ontology: Turtle, or JSON of Text2KGBench.
+        examples: JSON Lines; none where the ontology's own ``skos:example`` are enough.
+        out: a folder that does not exist yet or is empty.
+        lang: language of all examples; None where each says so or it is to be detected.
+        models: pairs of language and pipeline, in place of those that kg ships.
+    """
+
+    ontology: Path
+    examples: tuple[Path, ...]
+    out: Path
+    lang: str | None = None
+    models: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What was learnt.
+
+    Attributes:
+        examples, triples: how many there were.
+        lost: triples of which an argument was not found in the sentence.
+        patterns: those compiled, refused ones included.
+        choice: how sure the scorer must be, with precision and recall on examples that it had not seen.
+        untaught: relations without an example.
+    """
+
+    out: Path
+    examples: int
+    triples: int
+    lost: int
+    patterns: tuple[Pattern, ...]
+    choice: Choice
+    untaught: tuple[str, ...]
+
+
+def learn(request: Request, progress: Callable[[str], None] = LOGGER.info) -> Learnt:
+    """Learn the relations of an ontology from examples and write a folder for ``kg build --ontology``.
+
+    Raises:
+        OntologyError: terms or examples are malformed, or there are none; the output folder is not empty.
+    """
+    terms = read_terms(request.ontology)
+    examples = read_examples(request.examples, terms, request.lang)
+    if not examples:
+        message = f"{request.ontology}: no examples. Give a file of them, or mark skos:example in the ontology."
+        raise OntologyError(message)
+    folder.make(request.out)
+    pipelines = language.Pipelines(dict(request.models))
+    langs = sorted({example.lang for example in examples})
+    with threadpool_limits(limits=1):
+        survey = Survey()
+        folder.write_terms(request.out, terms, {}, langs)
+        progress(f"reading {len(examples)} examples")
+        docs = [pipelines.parse(Document(example.where, example.text, example.lang)) for example in examples]
+        desk = _Desk(examples, docs, request.out, pipelines)
+        plain = desk.read(survey)
+        folder.write_terms(request.out, terms, survey.classes, langs)
+        folder.write_names(request.out, terms, survey.names)
+        named = desk.read(Survey())
+        patterns = compile_patterns(named)
+        folder.write_patterns(request.out, patterns, langs)
+        relations = sorted({name for read in named for names in read.held.values() for name in names})
+        progress(f"fitting {len(relations)} relations")
+        choice = choose(plain, relations, _settings(plain))
+        both = [*plain, *named]
+        fit(material(both, relations), relations, _settings(both)).save(folder.scorer_path(request.out))
+        folder.write_rules(request.out, choice.threshold)
+    folder.write_examples(request.out, named)
+    return Learnt(
+        out=request.out,
+        examples=len(examples),
+        triples=sum(len(example.triples) for example in examples),
+        lost=sum(read.lost for read in named),
+        patterns=tuple(patterns),
+        choice=choice,
+        untaught=tuple(sorted(terms.relations.keys() - set(relations))),
+    )
+
+
+class _Desk:
+    """Reads the examples by what the folder has so far."""
+
+    def __init__(
+        self, examples: Sequence[Example], docs: Sequence[Doc], out: Path, pipelines: language.Pipelines
+    ) -> None:
+        self._examples, self._docs, self._out, self._pipelines = examples, docs, out, pipelines
+
+    def read(self, survey: Survey) -> list[Read]:
+        """Every example, its names marked by a marker that was fitted to others; then a marker fitted to all is kept."""
+        spans = self._spans()
+        if len(self._docs) < FEWEST_TO_MARK:
+            return [self._one(number, self._tools(None), survey) for number in range(len(self._docs))]
+        found: list[Read] = []
+        size = -(-len(self._docs) // FOLDS)
+        for start in range(0, len(self._docs), size):
+            kept = [*range(start), *range(min(start + size, len(self._docs)), len(self._docs))]
+            marker = fit_marker([self._docs[i] for i in kept], [spans[i] for i in kept])
+            tools = self._tools(marker)
+            found += [self._one(i, tools, survey) for i in range(start, min(start + size, len(self._docs)))]
+        fit_marker(self._docs, spans).save(folder.marker_path(self._out))
+        return found
+
+    def _spans(self) -> list[Spans]:
+        tools = self._tools(None)
+        return [
+            argument_spans(example, doc, tools[example.lang].finder.find(doc))
+            for example, doc in zip(self._examples, self._docs, strict=True)
+        ]
+
+    def _one(self, number: int, tools: Mapping[str, Tools], survey: Survey) -> Read:
+        example = self._examples[number]
+        return read_example(example, self._docs[number], tools[example.lang], survey)
+
+    def _tools(self, marker: Scorer | None) -> dict[str, Tools]:
+        known = ontology.load(self._out)
+        langs = sorted({example.lang for example in self._examples})
+        return {lang: tools(known, lang, self._pipelines, None, marker) for lang in langs}
+
+
+def _settings(reads: Sequence[Read]) -> Settings:
+    """As many epochs as make about the same number of steps, whatever the number of pairs."""
+    pairs = max(1, sum(len(read.pairs) for read in reads))
+    epochs = min(60, max(6, STEPS * BATCH // pairs))
+    return replace(Settings(), batch=BATCH, epochs=epochs)
+
+

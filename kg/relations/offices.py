@@ -1,0 +1,87 @@
+"""Offices that are named without what they head: "President Duda said", "le Premier ministre Bernard Cazeneuve".
+
+News names the country once and takes it for granted from then on. The head of a state is taken to head the country of
+which the document speaks most, a governor the region and a mayor the city named last before. Which offices these are
+stands in the lexicon, ``offices.country``, ``offices.region`` and ``offices.city``.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from kg.lexicon import Lexicon
+from kg.mentions import Found
+from kg.relations.match import Match
+from kg.relations.roles import Role
+from kg.relations.syntax import base
+
+LEADS = "leads"
+KINDS = {"country": "Country", "region": "Region", "city": "City"}
+SENTENCES_BACK = 2
+OWNED = frozenset({"nmod", "compound", "amod", "flat", "det", "appos"})
+CONFIDENCE = 0.65
+
+
+class Offices:
+    """Reads such offices of one document."""
+
+    def __init__(self, doc: Doc, found: Found, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._found = found
+        self._places = sorted((found.named | found.adjectives).items())
+        self._kinds = {
+            word: cls for kind, cls in KINDS.items() for word in lexicon.words.mapping("offices").get(kind, ())
+        }
+        self._possessives = lexicon.words("pronouns.possessive")
+
+    def read(self, roles: Sequence[Role], stated: Sequence[Match]) -> Iterator[Match]:
+        """What bare offices head; persons of whom it is stated elsewhere in the document are left out.
+
+        Args:
+            roles: all of the document.
+            stated: the facts that other rules read.
+        """
+        known = {(match.subject, self._type(match.object)) for match in stated if match.property == LEADS}
+        for role in roles:
+            cls = self._kinds.get(role.name)
+            if cls is None or not self._is_bare(role):
+                continue
+            for holder in role.holders:
+                place = self._place(cls, role.token.i)
+                if place is not None and self._type(holder) == "Person" and (holder, cls) not in known:
+                    yield Match(holder, LEADS, place, role.token, f"roles:{role.name}:bare", CONFIDENCE)
+
+    def _type(self, entity: str) -> str:
+        return self._found.by_id[entity].type
+
+    def _is_bare(self, role: Role) -> bool:
+        """Whether nothing says of what: no complement, no other noun or possessive that belongs to the office."""
+        if role.complements:
+            return False
+        for child in role.token.children:
+            if child.lower_ in self._possessives:
+                return False
+            of_noun = base(child.dep_) in OWNED and child.pos_ in {"NOUN", "PROPN"} and child.i not in self._found.named
+            inside = role.token.i < child.i <= role.last.i or child.lower_ in role.name.split()
+            if of_noun and not inside:
+                return False
+        before = self._doc[role.token.i - 1] if role.token.i else None
+        return before is None or before.pos_ not in {"NOUN", "PROPN"} or before.lower_ in role.name.split()
+
+    def _place(self, cls: str, before: int) -> str | None:
+        return self._main() if cls == "Country" else self._last(cls, before)
+
+    def _main(self) -> str | None:
+        """The country with the most mentions, of several the one named first; None where a document names none."""
+        counts = Counter(entity for _, entity in self._places if self._type(entity) == "Country")
+        return max(counts, key=lambda entity: counts[entity], default=None)
+
+    def _last(self, cls: str, before: int) -> str | None:
+        """The last place of a class before the word, in its sentence or the one before."""
+        sentence = self._doc[before].sent
+        first = sentence.start
+        for _ in range(SENTENCES_BACK - 1):
+            first = self._doc[first - 1].sent.start if first else 0
+        near = [entity for i, entity in self._places if first <= i < before and self._type(entity) == cls]
+        return near[-1] if near else None

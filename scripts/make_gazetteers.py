@@ -163,8 +163,11 @@ def classes(kind: str) -> Names:
 
 
 def body_entry(line: str, kind: str, country: str | None, ambiguous: frozenset[str]) -> Entry:
-    """A body from its line: French|English|other French|other English|French acronyms|English acronyms|Wikidata."""
-    french, english, names_fr, names_en, short_fr, short_en, wikidata = fields(line, 7)
+    """A body from its line: French|English|other French|other English|French acronyms|English acronyms|Wikidata.
+
+    An eighth and a ninth field hold French and English adjectives for what belongs to it: "Republican".
+    """
+    french, english, names_fr, names_en, short_fr, short_en, wikidata, people_fr, people_en = fields(line, 9)
     (other_fr, metonyms_fr), (other_en, metonyms_en) = split_metonyms(items(names_fr)), split_metonyms(items(names_en))
     acronyms = (items(short_fr), items(short_en))
     return Entry(
@@ -174,6 +177,7 @@ def body_entry(line: str, kind: str, country: str | None, ambiguous: frozenset[s
         names=(other_fr, other_en),
         acronyms=acronyms,
         metonyms=(metonyms_fr, metonyms_en),
+        demonyms=(items(people_fr), items(people_en)),
         ambiguous=unclear_names((french, *other_fr, *acronyms[0]), (english, *other_en, *acronyms[1]), ambiguous),
         country=country,
         wikidata=wikidata or None,

@@ -18,6 +18,7 @@ from kg.relations.roles import Role
 from kg.relations.syntax import children, lemma, preposition
 
 NEAR = 5
+NATIONS = frozenset({"Country", "Region"})  # whose adjectives are nationalities: England is a region of one
 
 
 class Origins:
@@ -40,6 +41,7 @@ class Origins:
         yield from self._genitives()
         yield from self._described_bodies()
         yield from self._seats()
+        yield from self._partisans(roles)
 
     def _type(self, entity: str) -> str:
         return self._found.by_id[entity].type
@@ -50,12 +52,28 @@ class Origins:
             if role.name not in persons:
                 continue
             countries = [
-                one for prep, ids in role.complements if not prep for one in ids if self._type(one) == "Country"
+                one for prep, ids in role.complements if not prep for one in ids if self._type(one) in NATIONS
             ]
             rule = f"roles:{role.name}:nationality"
             for holder in role.holders:
                 if self._type(holder) == "Person":
                     yield from (Match(holder, "nationality", one, role.token, rule, 0.9) for one in countries)
+
+    def _partisans(self, roles: Sequence[Role]) -> Iterator[Match]:
+        """Whose party an adjective says: "Republican Senator X", "Democrat Y"."""
+        for role in roles:
+            for prep, ids in role.complements:
+                for party in ids if not prep else ():
+                    for holder in role.holders:
+                        yield from self._member(holder, party, role.token)
+        for i, party in self._found.adjectives.items():
+            person = self._found.named.get(i + 1)
+            if person is not None:
+                yield from self._member(person, party, self._doc[i])
+
+    def _member(self, person: str, party: str, token: Token) -> Iterator[Match]:
+        if self._type(person) == "Person" and self._found.by_id[party].name in self._parties:
+            yield Match(person, "memberOf", party, token, "compose:party", 0.85)
 
     def _demonym_nouns(self) -> Iterator[Match]:
         """A nationality right before its bearer: "l'Ukrainien Oleksandr Bondarevski", "Dominican Juan Soto"."""
@@ -63,7 +81,7 @@ class Origins:
             person = self._found.named.get(i + 1)
             if person is None or not self._doc[i].text[0].isupper():
                 continue
-            if self._type(person) == "Person" and self._type(country) == "Country":
+            if self._type(person) == "Person" and self._type(country) in NATIONS:
                 yield Match(person, "nationality", country, self._doc[i], "compose:demonym-noun", 0.85)
 
     def _genitives(self) -> Iterator[Match]:

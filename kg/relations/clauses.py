@@ -1,0 +1,103 @@
+"""Open propositions: what a text says, in its own words, without an ontology.
+
+    Brennan, a broker from Cork, bought and sold ships.
+    Brennan | is | a broker from Cork        Brennan | bought | ships        Brennan | sold | ships
+
+Clauses are read from a parse in Universal Dependencies of either language; words come from the lexicon. Scored as open
+information extraction by ``benchmarks/openie.py``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from spacy.tokens import Doc
+
+from kg.lexicon import Lexicon
+from kg.model import Polarity
+from kg.relations.nominals import NominalReader
+from kg.relations.predicates import DEEPEST, Clause, ClauseReader, Construction
+from kg.relations.syntax import base, lemma
+from kg.relations.tree import Tree
+from kg.relations.truth import TruthReader
+from kg.relations.wording import Phrase, Worder
+
+CONFIDENCE: dict[Construction, float] = {
+    "verb": 0.8,
+    "copula": 0.7,
+    "relative": 0.7,
+    "place": 0.6,
+    "apposition": 0.6,
+    "adverbial": 0.55,
+    "participle": 0.5,
+    "title": 0.35,
+    "possession": 0.3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A subject, a relation and one argument or more.
+
+    Attributes:
+        relation: with auxiliaries, negation and the preposition or "that" which leads to the first argument.
+        arguments: the object, complement or nearest adjunct; then others, with their prepositions.
+        predicate: place in the Doc of the word that predicates.
+        construction: what it was read from.
+        confidence: by construction, as measured on CaRB: how often people state such a tuple.
+        attributed_to: the subject of the speech verb that reports it; None where the text says it itself.
+    """
+
+    subject: Phrase
+    relation: Phrase
+    arguments: tuple[Phrase, ...]
+    predicate: int
+    construction: Construction
+    polarity: Polarity
+    confidence: float
+    attributed_to: Phrase | None = None
+
+
+def propositions(doc: Doc, lexicon: Lexicon) -> Iterator[Proposition]:
+    """What a parsed document says, clause by clause: those of verbs first, then those of noun phrases."""
+    tree = Tree(doc)
+    reader = ClauseReader(tree, lexicon)
+    worder, truth, speech = Worder(reader), TruthReader(lexicon), lexicon.words("speech.verbs")
+    for clause in chain(reader.read(), NominalReader(tree, lexicon).read()):
+        polarity = _polarity(clause, truth)
+        source = _source(clause, reader, speech)
+        said = None if source is None else worder.subject(source)
+        for one in worder.words(clause):
+            yield Proposition(
+                one.subject,
+                one.relation,
+                one.arguments,
+                clause.predicate.i,
+                clause.construction,
+                polarity,
+                CONFIDENCE[clause.construction],
+                said,
+            )
+
+
+def _polarity(clause: Clause, truth: TruthReader) -> Polarity:
+    if clause.construction == "possession":
+        return "affirmed"
+    return truth.of(clause.predicate) if clause.chain else truth.of_role(clause.predicate)
+
+
+def _source(clause: Clause, reader: ClauseReader, speech: frozenset[str]) -> Clause | None:
+    """The clause that reports this one: "X said that …", "…, X said"."""
+    token = clause.predicate
+    for _ in range(DEEPEST):
+        if base(token.dep_) in {"ccomp", "parataxis"} and lemma(token.head) in speech:
+            return reader.of(token.head)
+        beside = [one for one in reader.tree.of(token, "parataxis") if lemma(one) in speech]
+        found = reader.of(beside[0]) if beside and beside[0].i != clause.predicate.i else None
+        if found is not None or token.dep_ == "ROOT":
+            return found
+        token = token.head
+    return None
+
+
+__all__ = ["Phrase", "Proposition", "propositions"]

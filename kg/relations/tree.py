@@ -1,0 +1,73 @@
+"""A parse as lists of dependents, made once a document: phrases are then read in time linear in their length."""
+
+from collections.abc import Collection
+
+from spacy.tokens import Doc, Token
+
+from kg.relations.syntax import base
+
+LONGEST = 80  # tokens of a phrase: what is longer is no argument that anybody would read
+
+
+class Tree:
+    """The dependents of each token of a document, in the order of the text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._dependents: list[list[Token]] = [[] for _ in doc]
+        for token in doc:
+            if token.head.i != token.i:
+                self._dependents[token.head.i].append(token)
+
+    def all(self, token: Token) -> list[Token]:
+        """All dependents."""
+        return self._dependents[token.i]
+
+    def of(self, token: Token, *relations: str) -> list[Token]:
+        """Dependents with one of the relations, subtypes included."""
+        return [one for one in self._dependents[token.i] if one.dep_ in relations or base(one.dep_) in relations]
+
+    def conjuncts(self, token: Token) -> list[Token]:
+        """The token and what is coordinated with it."""
+        found, waiting = [], [token]
+        while waiting:
+            one = waiting.pop()
+            found.append(one)
+            waiting += reversed(self.of(one, "conj"))
+        return found
+
+    def case(self, token: Token) -> list[Token]:
+        """The preposition before a phrase, word by word: "according", "to"."""
+        before = [one for one in self.of(token, "case") if one.i < token.i]
+        return [word for one in before for word in (one, *self.of(one, "fixed"))]
+
+    def phrase(self, head: Token, without: Collection[str] = (), left_out: Collection[int] = ()) -> list[Token]:
+        """Tokens that a head governs, in the order of the text; empty where they are more than `LONGEST`.
+
+        Args:
+            head: the head, always part of the phrase.
+            without: relations to the head whose phrases are left out, with their subtypes.
+            left_out: places of tokens that are left out with their phrases.
+        """
+        found = [head]
+        waiting = [one for one in self.all(head) if one.dep_ not in without and base(one.dep_) not in without]
+        while waiting and len(found) <= LONGEST:
+            token = waiting.pop()
+            if token.i not in left_out:
+                found.append(token)
+                waiting += self.all(token)
+        return trimmed(sorted(found, key=lambda token: token.i)) if len(found) <= LONGEST else []
+
+
+def trimmed(tokens: list[Token]) -> list[Token]:
+    """The tokens without punctuation, space and conjunctions at either end."""
+    start, end = 0, len(tokens)
+    while start < end and _is_edge(tokens[start]):
+        start += 1
+    while start < end and _is_edge(tokens[end - 1]):
+        end -= 1
+    return tokens[start:end]
+
+
+def _is_edge(token: Token) -> bool:
+    return token.pos_ in {"PUNCT", "SPACE"} or token.dep_ == "cc"

@@ -63,7 +63,7 @@ def propositions(doc: Doc, lexicon: Lexicon) -> Iterator[Proposition]:
     tree = Tree(doc)
     reader = ClauseReader(tree, lexicon)
     worder, truth, speech = Worder(reader), TruthReader(lexicon), lexicon.words("speech.verbs")
-    for clause in chain(reader.read(), NominalReader(tree, lexicon).read()):
+    for clause in chain(reader.read(), NominalReader(tree, reader.anaphora, lexicon).read()):
         polarity = _polarity(clause, truth)
         source = _source(clause, reader, speech)
         said = None if source is None else worder.subject(source)
@@ -83,6 +83,8 @@ def propositions(doc: Doc, lexicon: Lexicon) -> Iterator[Proposition]:
 def _polarity(clause: Clause, truth: TruthReader) -> Polarity:
     if clause.construction == "possession":
         return "affirmed"
+    if clause.construction == "participle":
+        return truth.of_clause(clause.predicate)
     return truth.of(clause.predicate) if clause.chain else truth.of_role(clause.predicate)
 
 

@@ -5,20 +5,25 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
-from kg.relations.predicates import Clause, Construction
+from kg.relations.anaphora import Anaphora
+from kg.relations.denote import GENITIVE
+from kg.relations.predicates import NOUNS, Clause, Construction
+from kg.relations.syntax import lemma, preposition
 from kg.relations.tree import Tree
 
-NOUNS = frozenset({"NOUN", "PROPN"})
 PLACE = "LOC"
+ABBREVIATED = 3  # characters of "Ms", "Dr", "Mme"
 
 
 class NominalReader:
     """Reads the nominal constructions of one document; what they leave unsaid are words of the lexicon."""
 
-    def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+    def __init__(self, tree: Tree, anaphora: Anaphora, lexicon: Lexicon) -> None:
         self._tree = tree
+        self._anaphora = anaphora
+        self._lexicon = lexicon
+        self._roles = lexicon.patterns["roles"]
         self._words = {name: str(word) for name, word in lexicon.words.mapping("open").items()}
-        self._possessive = lexicon.words("pronouns.possessive")
 
     def read(self) -> Iterator[Clause]:
         """All of them, in the order of the nouns that they belong to."""
@@ -40,16 +45,28 @@ class NominalReader:
                 yield self._clause("apposition", "is", noun, other)
 
     def _possessions(self, noun: Token) -> Iterator[Clause]:
-        """Possessive pronouns are left out: "his firm" says nothing without knowing whose."""
-        for owner in self._tree.of(noun, "nmod:poss"):
-            if owner.lower_ not in self._possessive:
-                yield self._clause("possession", "has", owner, noun)
+        """Whose it is: "Brennan's firm", "Brennan sold his firm", "le porte-parole de l'ONU"."""
+        for owner in self._tree.of(noun, "nmod:poss", "det"):
+            known = self._owner(owner)
+            if known is not None:
+                yield self._clause("possession", "has", known, noun)
+        if lemma(noun) in self._roles:
+            for owner in self._tree.of(noun, "nmod"):
+                if preposition(owner, self._lexicon) in GENITIVE and owner.pos_ == "PROPN":
+                    yield self._clause("possession", "has", owner, noun)
+
+    def _owner(self, token: Token) -> Token | None:
+        if self._anaphora.is_possessive(token):
+            return self._anaphora.owner(token)
+        return self._anaphora.resolved(token) if token.dep_ == "nmod:poss" else None
 
     def _titles(self, name: Token) -> Iterator[Clause]:
+        """What a name is called: "President Brennan"; not "Mr. Brennan"."""
         if name.pos_ != "PROPN":
             return
         for title in self._tree.of(name, "nmod:desc", "compound"):
-            if title.i < name.i and (title.dep_ == "nmod:desc" or title.pos_ == "NOUN"):
+            is_noun = title.dep_ == "nmod:desc" or title.pos_ == "NOUN"
+            if title.i < name.i and is_noun and len(title) > ABBREVIATED and not title.text.endswith("."):
                 yield self._clause("title", "is", name, title)
 
     def _clause(self, construction: Construction, word: str, subject: Token, object_: Token) -> Clause:

@@ -11,14 +11,17 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
-from kg.relations.syntax import antecedent, base, is_past_participle
+from kg.relations.anaphora import Anaphora
+from kg.relations.syntax import base, is_past_participle
 from kg.relations.tree import Tree
 
 Construction = Literal[
     "verb", "copula", "relative", "adverbial", "participle", "apposition", "place", "title", "possession"
 ]
+RELATIVE = frozenset({"Rel", "Int"})
 DEEPEST = 8  # governors that are climbed for a subject, or that a chain of verbs has
 NO_PREDICATES = frozenset({"amod", "compound", "case", "fixed", "flat", "cop", "aux", "mark", "cc", "det", "advmod"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 NAMING = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
 
 
@@ -49,7 +52,8 @@ class ClauseReader:
 
     def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
         self.tree = tree
-        self._relative = lexicon.words("pronouns.relative")
+        self.anaphora = Anaphora(tree, lexicon)
+        self._places = lexicon.words.mapping("pronouns.places")
         self._negations = lexicon.words("negation.adverbs") | lexicon.words("negation.particles")
         self._is = str(lexicon.words.mapping("open").get("is", ""))
 
@@ -139,40 +143,32 @@ class ClauseReader:
     # Subjects
 
     def _subject(self, verb: Token) -> Token | None:
-        """Its own subject, else that of the clause which shares it or controls it, else the noun that it modifies."""
+        """Its own subject, else that of the clause which shares or controls it, else the noun that it modifies."""
         for _ in range(DEEPEST):
             own = [one for one in self.tree.of(verb, "nsubj") if one.dep_ != "nsubj:outer"]
             if own:
-                return self._resolved(own[0])
-            if any(one.dep_ in {"expl", "expl:subj"} and one.i < verb.i for one in self.tree.of(verb, "expl")):
-                return None  # "it seems that …"
-            if base(verb.dep_) == "acl" and verb.dep_ != "acl:relcl":
-                return None if "Inf" in verb.morph.get("VerbForm", []) else verb.head
+                return self.anaphora.resolved(own[0])
             if not self._inherits(verb):
-                return None
-            if verb.dep_ == "conj" and not self.predicates(verb.head):
-                return verb.head if verb.pos_ == "VERB" and verb.head.pos_ in {"NOUN", "PROPN"} else None
+                return self._modified(verb)
             objects = self.tree.of(verb.head, "obj", "iobj") if verb.dep_ == "xcomp" else []
             if objects and objects[0].i < verb.i:
-                return self._resolved(objects[0])
+                return self.anaphora.resolved(objects[0])
             verb = verb.head
         return None
 
     def _inherits(self, verb: Token) -> bool:
-        if verb.dep_ in {"conj", "xcomp"}:
-            return verb.head.i != verb.i
-        return base(verb.dep_) in {"advcl", "ccomp"} and not self.is_finite(verb) and self.predicates(verb.head)
+        """Whether a clause above has its subject; not "it seems that …", whose subject is none."""
+        if any(one.dep_ in {"expl", "expl:subj"} and one.i < verb.i for one in self.tree.of(verb, "expl")):
+            return False
+        if verb.dep_ not in {"conj", "xcomp"} and (base(verb.dep_) not in {"advcl", "ccomp"} or self.is_finite(verb)):
+            return False
+        return self.predicates(verb.head)
 
-    def _resolved(self, subject: Token) -> Token | None:
-        """The noun that a relative pronoun stands for; None where the parse has none."""
-        if not self.is_relative(subject):
-            return subject
-        noun = antecedent(subject)
-        return noun if noun is not None or "Rel" in subject.morph.get("PronType", []) else subject
-
-    def is_relative(self, token: Token) -> bool:
-        """Whether the word is a relative pronoun or adverb."""
-        return token.lower_ in self._relative and token.pos_ in {"PRON", "DET", "SCONJ", "ADV"}
+    def _modified(self, verb: Token) -> Token | None:
+        """The noun that a participle modifies, or to which a parser hung the verb of the sentence."""
+        if verb.dep_ == "acl":
+            return None if "Inf" in verb.morph.get("VerbForm", []) else verb.head
+        return verb.head if verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.head.pos_ in NOUNS else None
 
     # Arguments
 
@@ -196,34 +192,43 @@ class ClauseReader:
         if chain[0].dep_ != "acl:relcl" or noun.i == subject.i:
             return None
         if found and base(found[0].dep_) == "obj":
-            return noun if self.is_relative(found[0]) else None
+            return noun if self.anaphora.is_relative(found[0]) else None
         pronouns = [one for verb in chain for child in self.tree.all(verb) for one in (child, *self.tree.all(child))]
-        return None if found or any(self.is_relative(one) for one in pronouns) else noun
+        return None if found or any(self.anaphora.is_relative(one) for one in pronouns) else noun
 
     def _adjunct(self, verb: Token) -> Token | None:
-        adjuncts = [one for one in self.tree.of(verb, "obl", "nmod") if not self.is_relative(one)]
+        adjuncts = [one for one in self.tree.of(verb, "obl", "nmod") if not self.anaphora.is_relative(one)]
         after = [one for one in adjuncts if one.i > verb.i]
         with_case = [one for one in after if self.tree.case(one)]
-        manner = [one for one in self.tree.of(verb, "advmod") if one.i > verb.i and not self.in_relation(one, verb)]
+        manner = [one for one in self.tree.of(verb, "advmod") if one.i > verb.i and self._is_argument(one, verb)]
         clauses = [one for one in self.tree.of(verb, "advcl") if one.i > verb.i]
-        return next(iter((*with_case, *after, *manner, *adjuncts, *clauses)), None)
+        places = [one for one in self.tree.of(verb, "obl", "advmod") if self.leads(one)]
+        return next(iter((*with_case, *after, *manner, *adjuncts, *clauses, *places)), None)
+
+    def leads(self, token: Token) -> str:
+        """The preposition of a relative pronoun or adverb: "in" of "in which" and "where"; else empty."""
+        if not self.anaphora.is_relative(token) or self.anaphora.resolved(token) in {None, token}:
+            return ""
+        case = " ".join(one.text for one in self.tree.case(token))
+        return case or str(self._places.get(token.lower_, ""))
 
     def _others(self, chain: tuple[Token, ...], object_: Token) -> tuple[Token, ...]:
         taken = {object_.i, *(verb.i for verb in chain)}
         found = [
-            one
-            for verb in chain
-            for one in self.tree.all(verb)
-            if one.i not in taken and self._is_argument(one, verb) and not self.is_relative(one)
+            one for verb in chain for one in self.tree.all(verb) if one.i not in taken and self._is_argument(one, verb)
         ]
         return tuple(sorted((*found, *self._fronted(chain[0])), key=lambda token: token.i))
 
     def _is_argument(self, token: Token, verb: Token) -> bool:
         relation = base(token.dep_)
+        if self.anaphora.is_relative(token) or RELATIVE & {*token.morph.get("PronType", [])}:
+            return relation in {"obl", "advmod"} and bool(self.leads(token))
         if relation == "advmod":
             return not self.in_relation(token, verb) and not self.tree.of(verb, "cop")
         if relation == "nmod":
             return verb.pos_ == "VERB" and bool(self.tree.case(token))
+        if relation == "advcl":
+            return bool(self.tree.of(token, "mark", "case"))
         return relation in {"obl", "obj", "iobj", "xcomp", "ccomp"}
 
     def _fronted(self, verb: Token) -> list[Token]:

@@ -15,26 +15,35 @@ class Tree:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self._dependents: list[list[Token]] = [[] for _ in doc]
+        self._by_relation: dict[tuple[int, str], list[Token]] = {}
         for token in doc:
-            if token.head.i != token.i:
-                self._dependents[token.head.i].append(token)
+            head = token.head.i
+            if head != token.i:
+                self._dependents[head].append(token)
+                self._by_relation.setdefault((head, base(token.dep_)), []).append(token)
 
     def all(self, token: Token) -> list[Token]:
         """All dependents."""
         return self._dependents[token.i]
 
     def of(self, token: Token, *relations: str) -> list[Token]:
-        """Dependents with one of the relations, subtypes included."""
-        return [one for one in self._dependents[token.i] if one.dep_ in relations or base(one.dep_) in relations]
+        """Dependents with one of the relations; one without a subtype stands for all its subtypes."""
+        found: list[Token] = []
+        for relation in relations:
+            general = base(relation)
+            some = self._by_relation.get((token.i, general), [])
+            found += some if relation == general else [one for one in some if one.dep_ == relation]
+        return found if len(relations) == 1 else sorted(found, key=lambda one: one.i)
 
-    def conjuncts(self, token: Token) -> list[Token]:
-        """The token and what is coordinated with it."""
-        found, waiting = [], [token]
-        while waiting:
+    def conjuncts(self, token: Token, most: int) -> list[Token]:
+        """The token and what is coordinated with it; the token alone where there are more than `most`."""
+        found: list[Token] = []
+        waiting = [token]
+        while waiting and len(found) <= most:
             one = waiting.pop()
             found.append(one)
             waiting += reversed(self.of(one, "conj"))
-        return found
+        return found if len(found) <= most else [token]
 
     def case(self, token: Token) -> list[Token]:
         """The preposition before a phrase, word by word: "according", "to"."""

@@ -63,7 +63,7 @@ class Worder:
         if len(subjects) * len(objects) > MOST:
             subjects, objects = subjects[:1], objects[:1]
         others = tuple(one for one in (self._other(token, clause) for token in clause.others) if one is not None)
-        targets = [self._phrase(self._object(one, clause, whole=len(objects) == 1), one) for one in objects]
+        targets = [self._target(one, clause, whole=len(objects) == 1) for one in objects]
         for head in subjects:
             subject = self._phrase(self._subject(head, clause, whole=len(subjects) == 1), head)
             for target in targets:
@@ -72,7 +72,7 @@ class Worder:
 
     def _subjects(self, clause: Clause) -> list[Token]:
         """Names that are coordinated stand each alone; other nouns share too much of their phrase."""
-        found = [one for one in self._tree.conjuncts(clause.subject) if not self._reader.predicates(one)]
+        found = [one for one in self._tree.conjuncts(clause.subject, MOST) if not self._reader.predicates(one)]
         return found if found and all(one.pos_ == "PROPN" for one in found) else [clause.subject]
 
     def _objects(self, clause: Clause) -> list[Token]:
@@ -85,7 +85,7 @@ class Worder:
             or (self._reader.predicates(object_) and not is_predicate)
         ):
             return [object_]
-        others = [one for one in self._tree.conjuncts(object_)[1:] if not self._reader.predicates(one)]
+        others = [one for one in self._tree.conjuncts(object_, MOST)[1:] if not self._reader.predicates(one)]
         return [object_, *(one for one in others if not self._tree.of(one, "nsubj"))]
 
     # Relations
@@ -133,10 +133,7 @@ class Worder:
     # Arguments
 
     def _subject(self, head: Token, clause: Clause, *, whole: bool) -> list[Token]:
-        if head.pos_ in {"VERB", "AUX"}:
-            without = set(ASIDE)
-        else:
-            without = {*OUTSIDE, *ASIDE, "case"}
+        without = set(ASIDE) if head.pos_ in {"VERB", "AUX"} else {*OUTSIDE, *ASIDE, "case"}
         if not whole:
             without |= {"conj", "cc"}
         if clause.construction == "participle":
@@ -172,21 +169,38 @@ class Worder:
         tokens = self._tree.phrase(head, {"parataxis"}, taken)
         return trimmed(tokens)
 
+    def _target(self, head: Token, clause: Clause, *, whole: bool) -> Phrase | None:
+        if self._reader.leads(head):
+            return self._antecedent(head)
+        return self._phrase(self._object(head, clause, whole=whole), head)
+
     def _other(self, token: Token, clause: Clause) -> Phrase | None:
+        if self._reader.leads(token):
+            return self._antecedent(token)
         return self._phrase(self._tree.phrase(token, {"parataxis"}, {verb.i for verb in clause.chain}), token)
+
+    def _antecedent(self, pronoun: Token) -> Phrase | None:
+        """The noun in place of its pronoun: "in the house" for "in which", "where"."""
+        noun = self._reader.anaphora.resolved(pronoun) or pronoun
+        tokens = self._tree.phrase(noun, {*OUTSIDE, *ASIDE, "case", "conj", "cc"})
+        return self._phrase(tokens, noun, self._reader.leads(pronoun))
 
     # Nominal constructions
 
     def _nominal(self, clause: Clause) -> Iterator[Wording]:
-        outer, inner = clause.subject, clause.object
-        if inner.head.i != outer.i:
-            outer, inner = inner, outer
-        around = self._tree.phrase(outer, BARE - {"punct"} if clause.construction == "possession" else BARE, {inner.i})
-        within = self._tree.phrase(inner, {"case", "cc", "parataxis", "mark", "acl:relcl"})
-        phrases = {outer.i: self._phrase(around, outer), inner.i: self._phrase(within, inner)}
-        subject, object_ = phrases[clause.subject.i], phrases[clause.object.i]
-        if subject is not None and object_ is not None:
-            yield Wording(subject, Phrase(clause.inferred, (), None), (object_,))
+        subject, object_ = clause.subject, clause.object
+        words = {one.i: self._part(one, object_ if one.i == subject.i else subject) for one in (subject, object_)}
+        phrases = [self._phrase(words[one.i], one) for one in (subject, object_)]
+        if phrases[0] is not None and phrases[1] is not None:
+            yield Wording(phrases[0], Phrase(clause.inferred, (), None), (phrases[1],))
+
+    def _part(self, head: Token, other: Token) -> list[Token]:
+        """One side of a nominal construction: the inner one whole, the outer one without it."""
+        if head.head.i == other.i:
+            return self._tree.phrase(head, {"case", "cc", "conj", "parataxis", "mark", "acl:relcl"})
+        determiners = self._tree.of(head, "nmod:poss", "det")
+        possessives = [one.i for one in determiners if self._reader.anaphora.is_possessive(one)]
+        return self._tree.phrase(head, BARE, {other.i, *possessives})
 
     def _phrase(self, tokens: Sequence[Token], head: Token, inferred: str = "") -> Phrase | None:
         if not tokens:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
 from kg.model import Polarity
@@ -62,7 +62,7 @@ def propositions(doc: Doc, lexicon: Lexicon) -> Iterator[Proposition]:
     """What a parsed document says, clause by clause: those of verbs first, then those of noun phrases."""
     tree = Tree(doc)
     reader = ClauseReader(tree, lexicon)
-    worder, truth, speech = Worder(reader), TruthReader(lexicon), lexicon.words("speech.verbs")
+    worder, truth, speech = Worder(reader), _Truth(lexicon), lexicon.words("speech.verbs")
     for clause in chain(reader.read(), NominalReader(tree, reader.anaphora, lexicon).read()):
         polarity = _polarity(clause, truth)
         source = _source(clause, reader, speech)
@@ -78,6 +78,25 @@ def propositions(doc: Doc, lexicon: Lexicon) -> Iterator[Proposition]:
                 CONFIDENCE[clause.construction],
                 said,
             )
+
+
+class _Truth(TruthReader):
+    """Remembers what it read of one document: thousands of coordinated verbs may share a governor."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(lexicon)
+        self._negated: dict[int, bool] = {}
+        self._uncertain: dict[int, bool] = {}
+
+    def _is_negated(self, token: Token) -> bool:
+        if token.i not in self._negated:
+            self._negated[token.i] = super()._is_negated(token)
+        return self._negated[token.i]
+
+    def _is_uncertain(self, token: Token) -> bool:
+        if token.i not in self._uncertain:
+            self._uncertain[token.i] = super()._is_uncertain(token)
+        return self._uncertain[token.i]
 
 
 def _polarity(clause: Clause, truth: TruthReader) -> Polarity:

@@ -14,6 +14,7 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text  # spaCy puts it together anew each time
         self._dependents: list[list[Token]] = [[] for _ in doc]
         self._by_relation: dict[tuple[int, str], list[Token]] = {}
         for token in doc:

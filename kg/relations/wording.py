@@ -48,6 +48,7 @@ class Worder:
     def __init__(self, reader: ClauseReader) -> None:
         self._reader = reader
         self._tree = reader.tree
+        self._hanging: dict[int, set[int]] = {}
 
     def words(self, clause: Clause) -> Iterator[Wording]:
         """One for each subject and object that are coordinated."""
@@ -142,17 +143,16 @@ class Worder:
 
     def _beside(self, head: Token, clause: Clause) -> set[int]:
         """Places of verbs that hang on a noun without being part of its phrase."""
-        verbs = {one.i for one in self._tree.of(head, "conj", "acl") if self._stands_alone(one)}
-        return verbs | {verb.i for verb in clause.chain} | {clause.predicate.i} - {head.i}
-
-    def _stands_alone(self, verb: Token) -> bool:
-        return verb.dep_ == "conj" and self._reader.predicates(verb)
+        if head.i not in self._hanging:
+            verbs = {one.i for one in self._tree.of(head, "conj") if self._reader.predicates(one)}
+            self._hanging[head.i] = verbs
+        return self._hanging[head.i] | {verb.i for verb in clause.chain} - {head.i}
 
     def _object(self, head: Token, clause: Clause, *, whole: bool) -> list[Token]:
         if head.i != clause.predicate.i and self._reader.predicates(head):
             return self._clausal(head, clause)
         without: set[str] = {"parataxis"} if whole else {"parataxis", "conj", "cc"}
-        left_out = self._beside(head, clause) - {head.i}
+        left_out = self._beside(head, clause)
         if head.i == clause.predicate.i or head.head.i == clause.object.i == clause.predicate.i:
             without |= {*OUTSIDE, "acl:relcl", "case"}
             left_out |= {one.i for one in clause.others}
@@ -205,7 +205,7 @@ class Worder:
     def _phrase(self, tokens: Sequence[Token], head: Token, inferred: str = "") -> Phrase | None:
         if not tokens:
             return None
-        text = self._tree.doc.text
+        text = self._tree.text
         spans = tuple(_spans(tokens))
         return Phrase(" ".join([*([inferred] if inferred else []), *(span.of(text) for span in spans)]), spans, head.i)
 

@@ -13,12 +13,30 @@ CANDIDATES = 8  # earlier subjects that are tried
 PERSON = "PER"
 
 
-class Anaphora:
-    """Answers for one document."""
+class Relatives:
+    """Relative pronouns of one document."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._relative = lexicon.words("pronouns.relative")
+
+    def is_relative(self, token: Token) -> bool:
+        """Whether the word is a relative pronoun or adverb."""
+        return token.lower_ in self._relative and token.pos_ in {"PRON", "DET", "SCONJ", "ADV"}
+
+    def resolved(self, token: Token) -> Token | None:
+        """The noun that a pronoun stands for, or the word itself; None for a relative pronoun without one."""
+        if not self.is_relative(token):
+            return token
+        noun = antecedent(token)
+        return noun if noun is not None or "Rel" in token.morph.get("PronType", []) else token
+
+
+class Anaphora(Relatives):
+    """Relative, personal and possessive pronouns of one document."""
 
     def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+        super().__init__(lexicon)
         self._tree = tree
-        self._relative = lexicon.words("pronouns.relative")
         self._personal = lexicon.words("pronouns.subject")
         self._possessive = lexicon.words("pronouns.possessive")
         self._subjects = [one for one in tree.doc if base(one.dep_) == "nsubj" and one.pos_ in {"NOUN", "PROPN"}]
@@ -29,22 +47,15 @@ class Anaphora:
             self._before.append((start, count))
             count += count < len(self._subjects) and self._subjects[count].i == token.i
 
-    def is_relative(self, token: Token) -> bool:
-        """Whether the word is a relative pronoun or adverb."""
-        return token.lower_ in self._relative and token.pos_ in {"PRON", "DET", "SCONJ", "ADV"}
-
     def is_possessive(self, token: Token) -> bool:
         """Whether the word is a possessive: "his", "son"."""
         return token.lower_ in self._possessive and token.pos_ in {"PRON", "DET"}
 
     def resolved(self, token: Token) -> Token | None:
         """The noun that a pronoun stands for, or the word itself; None for a relative pronoun without one."""
-        if self.is_relative(token):
-            noun = antecedent(token)
-            return noun if noun is not None or "Rel" in token.morph.get("PronType", []) else token
         if token.pos_ == "PRON" and token.lower_ in self._personal:
             return self._nearest(token) or token
-        return token
+        return super().resolved(token)
 
     def owner(self, possessive: Token) -> Token | None:
         """Whose it is: the nearest subject before that agrees; None where there is none."""

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
 from kg.model import Polarity
+from kg.relations.anaphora import Anaphora
 from kg.relations.nominals import NominalReader
 from kg.relations.predicates import DEEPEST, Clause, ClauseReader, Construction
 from kg.relations.syntax import base, lemma
@@ -61,9 +62,10 @@ class Proposition:
 def propositions(doc: Doc, lexicon: Lexicon) -> Iterator[Proposition]:
     """What a parsed document says, clause by clause: those of verbs first, then those of noun phrases."""
     tree = Tree(doc)
-    reader = ClauseReader(tree, lexicon)
-    worder, truth, speech = Worder(reader), _Truth(lexicon), lexicon.words("speech.verbs")
-    for clause in chain(reader.read(), NominalReader(tree, reader.anaphora, lexicon).read()):
+    anaphora = Anaphora(tree, lexicon)
+    reader = ClauseReader(tree, anaphora, lexicon)
+    worder, truth, speech = Worder(reader, anaphora), _Truth(lexicon), lexicon.words("speech.verbs")
+    for clause in chain(reader.read(), NominalReader(tree, anaphora, lexicon).read()):
         polarity = _polarity(clause, truth)
         source = _source(clause, reader, speech)
         said = None if source is None else worder.subject(source)

@@ -11,7 +11,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
-from kg.relations.anaphora import Anaphora
+from kg.relations.anaphora import Relatives
 from kg.relations.syntax import base, is_past_participle
 from kg.relations.tree import Tree
 
@@ -50,9 +50,9 @@ class Clause:
 class ClauseReader:
     """Reads the clauses of verbs and copulas of one document."""
 
-    def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+    def __init__(self, tree: Tree, anaphora: Relatives, lexicon: Lexicon) -> None:
         self.tree = tree
-        self.anaphora = Anaphora(tree, lexicon)
+        self.anaphora = anaphora
         self._places = lexicon.words.mapping("pronouns.places")
         self._negations = lexicon.words("negation.adverbs") | lexicon.words("negation.particles")
         self._is = str(lexicon.words.mapping("open").get("is", ""))
@@ -214,6 +214,7 @@ class ClauseReader:
 
     def _others(self, chain: tuple[Token, ...], object_: Token) -> tuple[Token, ...]:
         taken = {object_.i, *(verb.i for verb in chain)}
+        taken |= {verb.head.i for verb in chain if verb.dep_ == "conj"}  # "wants to buy and *sell* X"
         found = [
             one for verb in chain for one in self.tree.all(verb) if one.i not in taken and self._is_argument(one, verb)
         ]

@@ -10,7 +10,7 @@ LONGEST = 80  # tokens of a phrase: what is longer is no argument that anybody w
 
 
 class Tree:
-    """The dependents of each token of a document, in the order of the text."""
+    """The dependents of each token of a document, in the order of the text; white space is none."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -19,7 +19,7 @@ class Tree:
         self._by_relation: dict[tuple[int, str], list[Token]] = {}
         for token in doc:
             head = token.head.i
-            if head != token.i:
+            if head != token.i and not token.is_space:
                 self._dependents[head].append(token)
                 self._by_relation.setdefault((head, base(token.dep_)), []).append(token)
 

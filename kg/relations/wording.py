@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.model import Span
+from kg.relations.anaphora import Anaphora
 from kg.relations.predicates import NAMING, Clause, ClauseReader
 from kg.relations.syntax import base
 from kg.relations.tree import trimmed
@@ -45,8 +46,9 @@ class Wording:
 class Worder:
     """Puts the clauses of one document into words."""
 
-    def __init__(self, reader: ClauseReader) -> None:
+    def __init__(self, reader: ClauseReader, anaphora: Anaphora) -> None:
         self._reader = reader
+        self._anaphora = anaphora
         self._tree = reader.tree
         self._hanging: dict[int, set[int]] = {}
 
@@ -111,14 +113,14 @@ class Worder:
                 yield one
             elif relation == "advmod" and self._reader.in_relation(one, verb):
                 yield from self._tree.phrase(one)
-        if verb.dep_ == "conj" and verb.i == clause.chain[0].i and not self._tree.of(verb, "aux", "cop", "nsubj"):
-            yield from self._shared(verb)
+        if verb.dep_ == "conj" and not self._tree.of(verb, "aux", "cop", "nsubj", "mark"):
+            yield from self._shared(verb, "aux" if verb.i == clause.chain[0].i else "mark")
 
-    def _shared(self, verb: Token) -> Iterator[Token]:
-        """The auxiliary of the first of two coordinated verbs: "was loved and exalted"."""
+    def _shared(self, verb: Token, relation: str) -> Iterator[Token]:
+        """The first of two coordinated verbs has the auxiliary or "to": "was loved and exalted", "to buy and sell"."""
         same = verb.morph.get("VerbForm", []) == verb.head.morph.get("VerbForm", [])
         if same and not self._reader.is_finite(verb):
-            yield from (one for one in self._tree.of(verb.head, "aux") if one.i < verb.head.i)
+            yield from (one for one in self._tree.of(verb.head, relation) if one.i < verb.head.i)
 
     def _link(self, clause: Clause) -> list[Token]:
         """What leads to the object and belongs to the relation: a preposition, "that", "to"."""
@@ -181,7 +183,7 @@ class Worder:
 
     def _antecedent(self, pronoun: Token) -> Phrase | None:
         """The noun in place of its pronoun: "in the house" for "in which", "where"."""
-        noun = self._reader.anaphora.resolved(pronoun) or pronoun
+        noun = self._anaphora.resolved(pronoun) or pronoun
         tokens = self._tree.phrase(noun, {*OUTSIDE, *ASIDE, "case", "conj", "cc"})
         return self._phrase(tokens, noun, self._reader.leads(pronoun))
 
@@ -199,7 +201,9 @@ class Worder:
         if head.head.i == other.i:
             return self._tree.phrase(head, {"case", "cc", "conj", "parataxis", "mark", "acl:relcl"})
         determiners = self._tree.of(head, "nmod:poss", "det")
-        possessives = [one.i for one in determiners if self._reader.anaphora.is_possessive(one)]
+        possessives = [
+            one.i for one in determiners if self._anaphora.is_possessive(one) or self._anaphora.is_relative(one)
+        ]
         return self._tree.phrase(head, BARE, {other.i, *possessives})
 
     def _phrase(self, tokens: Sequence[Token], head: Token, inferred: str = "") -> Phrase | None:

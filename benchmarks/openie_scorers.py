@@ -109,18 +109,28 @@ def _at(
     return Score(right / stated if stated else 0.0, covered / sought if sought else 0.0)
 
 
-def _one_to_one(rows: list[list[Score]]) -> Iterator[float]:
-    """Precision of each tuple that finds a gold tuple of its own, the best pairs first."""
+def shares(gold: Sequence[Sequence[Extraction]], found: Sequence[Sequence[Extraction]]) -> list[list[float]]:
+    """Precision of each tuple by itself, as `carb` counts it where all are kept."""
+    tables = (
+        [[_fit(one, other) for other in sought] for one in each] for sought, each in zip(gold, found, strict=True)
+    )
+    return [_one_to_one(rows) for rows in tables]
+
+
+def _one_to_one(rows: list[list[Score]]) -> list[float]:
+    """Precision of each tuple with a gold tuple of its own, the best pairs first; 0 where none is left."""
     cells = sorted(
         ((score.precision, -i, -j) for j, row in enumerate(rows) for i, score in enumerate(row)), reverse=True
     )
+    found = [0.0] * len(rows)
     seen_gold: set[int] = set()
     seen: set[int] = set()
     for precision, i, j in cells:
         if i not in seen_gold and j not in seen:
             seen_gold.add(i)
             seen.add(j)
-            yield precision
+            found[-j] = precision
+    return found
 
 
 def _area(points: Sequence[Score]) -> float:
@@ -159,8 +169,9 @@ def _overlap(one: tuple[Words, Words, Words], gold: tuple[Words, Words, Words]) 
 def wire57(gold: Iterable[Sequence[GoldTuple]], found: Iterable[Sequence[Extraction]]) -> Score:
     """Score a system on WiRe57: pairs of one tuple and one gold tuple, those with the best F1 first.
 
-    Precision is the share of a tuple's words that its gold tuple has in the same slot. Words that annotators added
-    count where they are found, and are not missed where they are not.
+    Precision is the share of a tuple's words that its gold tuple has in the same slot. Recall is the number of these
+    words over those of gold that the sentence has: words that annotators added count where they are found, and are
+    not missed where they are not, so that a pair may have a recall above 1. Only so are the published figures reached.
     """
     right = covered = 0.0
     stated = sought = 0

@@ -8,7 +8,7 @@ from kg.lexicon import Lexicon
 from kg.mentions import Found
 from kg.model import OPEN_PREFIX
 from kg.relations.anaphora import Relatives
-from kg.relations.denote import GENITIVE, Denoter
+from kg.relations.denote import Denoter
 from kg.relations.match import Match
 from kg.relations.predicates import Clause, ClauseReader
 from kg.relations.syntax import agents, base, is_passive, lemma, preposition
@@ -39,13 +39,12 @@ class OpenReader:
             denoter: which of them a word stands for.
             covered: places of the verbs that a property covers.
         """
-        tree = Tree(doc)
-        reader = ClauseReader(tree, Relatives(self._lexicon), self._lexicon)
+        reader = ClauseReader(Tree(doc), Relatives(self._lexicon), self._lexicon)
         for sentence in doc.sents:
             if sum(token.i in found.at or token.i in found.adjectives for token in sentence) > 1:
                 for token in sentence:
                     clause = self._clause(token, reader) if token.i not in covered else None
-                    match = self._match(clause, tree, denoter) if clause is not None else None
+                    match = self._match(clause, denoter) if clause is not None else None
                     if match is not None:
                         yield match
 
@@ -54,9 +53,9 @@ class OpenReader:
             return None
         return reader.of(token) if not reader.tree.of(token, "cop") else None
 
-    def _match(self, clause: Clause, tree: Tree, denoter: Denoter) -> Match | None:
+    def _match(self, clause: Clause, denoter: Denoter) -> Match | None:
         """The verb's lemma, with the preposition of its argument, is the predicate; a passive is turned round."""
-        arguments = [clause.object, *clause.others, *self._beside(clause.object, tree)]
+        arguments = [clause.object, *clause.others]
         subject = clause.subject
         passive = is_passive(clause.predicate, self._lexicon)
         doers = agents(clause.predicate, self._lexicon) if passive else []
@@ -81,11 +80,6 @@ class OpenReader:
             return f"{verb} à"
         before = preposition(argument, self._lexicon)
         return f"{verb} {before}" if before and not self._names_source(before) else ""
-
-    def _beside(self, object_: Token, tree: Tree) -> list[Token]:
-        """What a parser may have hung to the object in place of the verb: "sent a letter to X"; not "of X"."""
-        found = tree.of(object_, "nmod") if base(object_.dep_) == "obj" else []
-        return [one for one in found if one.i > object_.i and preposition(one, self._lexicon) not in GENITIVE]
 
     def _names_source(self, before: str) -> bool:
         """Whether what follows is a source: "selon", "according to", "d' après"."""

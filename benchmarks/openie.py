@@ -50,7 +50,8 @@ to one of ours. People wrote down few possessions and titles: one that is not in
 WIRE = """## WiRe57
 
 One tuple of the set to one of ours. The outputs of the other systems are those published with the set, scored here; the
-last column is what the paper reports."""
+last column is what the paper reports. Its way of counting lets the recall of a tuple exceed 1 where a system finds
+words that annotators added ("is", "has"); the column before has F1 with a recall of 1 at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def report_carb(reader: Reader, folder: Path) -> Iterator[str]:
     tuples = list(gold.values())
     yield CARB
     measured = Measured(len(gold), sum(map(len, tuples)), sum(map(len, found)), seconds)
-    yield table(["", ""], _carb_rows(carb(tuples, found), measured))
+    yield table(["", "kg"], _carb_rows(carb(tuples, found), measured))
     yield CONSTRUCTIONS
     yield table(["construction", "Tuples", "Right"], _construction_rows(read, shares(tuples, found)))
 
@@ -175,15 +176,13 @@ def report_wire57(reader: Reader, folder: Path) -> Iterator[str]:
     for name, (key, published) in PUBLISHED.items():
         theirs = [[_theirs(one) for one in systems[each["id"]] if one["extractor"] == key] for each in sentences]
         rows.append(_wire_row(name, theirs, score, per_cent(published)))
-    yield table(["", "Tuples", "Precision", "Recall", "F1", "F1, published"], rows)
+    yield table(["", "Tuples", "Precision", "Recall", "F1", "F1, at most 1", "F1, published"], rows)
     yield f"{len(sentences)} sentences, {sum(map(len, gold))} tuples of the set."
 
 
-def _wire_row(
-    name: str, found: list[list[Extraction]], score: Callable[[list[list[Extraction]]], Score], published: str
-) -> list[str]:
-    scores = score(found)
-    shown = [per_cent(value) for value in (scores.precision, scores.recall, scores.f1)]
+def _wire_row(name: str, found: list[list[Extraction]], score: Callable[..., Score], published: str) -> list[str]:
+    scores, held = score(found), score(found, most=1.0)
+    shown = [per_cent(value) for value in (scores.precision, scores.recall, scores.f1, held.f1)]
     return [name, str(sum(map(len, found))), *shown, published]
 
 

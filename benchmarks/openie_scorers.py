@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 Words = tuple[str, ...]
 SAID = ("said", "told", "added", "adds", "says")  # gold relations of CaRB whose two sides may be swapped
@@ -166,19 +167,24 @@ def _overlap(one: tuple[Words, Words, Words], gold: tuple[Words, Words, Words]) 
     return Score(shared / sum(map(len, one)), shared / sum(map(len, gold)))
 
 
-def wire57(gold: Iterable[Sequence[GoldTuple]], found: Iterable[Sequence[Extraction]]) -> Score:
+def wire57(gold: Iterable[Sequence[GoldTuple]], found: Iterable[Sequence[Extraction]], *, most: float = inf) -> Score:
     """Score a system on WiRe57: pairs of one tuple and one gold tuple, those with the best F1 first.
 
     Precision is the share of a tuple's words that its gold tuple has in the same slot. Recall is the number of these
     words over those of gold that the sentence has: words that annotators added count where they are found, and are
     not missed where they are not, so that a pair may have a recall above 1. Only so are the published figures reached.
+
+    Args:
+        gold: the tuples of each sentence.
+        found: those of the system.
+        most: a ceiling for the recall of a pair.
     """
     right = covered = 0.0
     stated = sought = 0
     for wanted, each in zip(gold, found, strict=True):
         stated += len(each)
         sought += len(wanted)
-        for score in _paired([[_match(one, other) for other in wanted] for one in each]):
+        for score in _paired([[_match(one, other, most) for other in wanted] for one in each]):
             right += score.precision
             covered += score.recall
     return Score(right / stated if stated else 0.0, covered / sought if sought else 0.0)
@@ -197,7 +203,7 @@ def _paired(table: list[list[Score]]) -> Iterator[Score]:
             yield table[-j][-i]
 
 
-def _match(one: Extraction, gold: GoldTuple) -> Score:
+def _match(one: Extraction, gold: GoldTuple, most: float) -> Score:
     """Precision and recall of one pair; nothing where a slot that the sentence states shares no word."""
     slots = (one.subject, one.relation, one.arguments[0] if one.arguments else ())
     if any(part.said and not set(words) & set(part.words) for words, part in zip(slots, gold.parts, strict=True)):
@@ -207,4 +213,4 @@ def _match(one: Extraction, gold: GoldTuple) -> Score:
     shared = sum(word in part.words for words, part in pairs for word in words)
     stated = sum(len(words) for words, _ in pairs)
     wanted = sum(len(part.said) for _, part in pairs)
-    return Score(shared / stated if stated else 0.0, shared / wanted if wanted else 0.0)
+    return Score(shared / stated if stated else 0.0, min(most, shared / wanted) if wanted else 0.0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.lexicon import Lexicon
 from kg.mentions import Found
@@ -39,14 +39,18 @@ class OpenReader:
             denoter: which of them a word stands for.
             covered: places of the verbs that a property covers.
         """
-        reader = ClauseReader(Tree(doc), Relatives(self._lexicon), self._lexicon)
-        for sentence in doc.sents:
-            if sum(token.i in found.at or token.i in found.adjectives for token in sentence) > 1:
-                for token in sentence:
-                    clause = self._clause(token, reader) if token.i not in covered else None
-                    match = self._match(clause, denoter) if clause is not None else None
-                    if match is not None:
-                        yield match
+        tokens = [token for sentence in doc.sents if self._relates(sentence, found) for token in sentence]
+        reader = ClauseReader(Tree(doc, tokens), Relatives(self._lexicon), self._lexicon)
+        for token in tokens:
+            clause = self._clause(token, reader) if token.i not in covered else None
+            match = self._match(clause, denoter) if clause is not None else None
+            if match is not None:
+                yield match
+
+    def _relates(self, sentence: Span, found: Found) -> bool:
+        """Whether a sentence names two entities."""
+        named = {found.at.get(token.i) or found.adjectives.get(token.i) for token in sentence}
+        return len(named - {None}) > 1
 
     def _clause(self, token: Token, reader: ClauseReader) -> Clause | None:
         if token.pos_ not in {"VERB", "AUX"} or not reader.predicates(token) or lemma(token) in self._support:

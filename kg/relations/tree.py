@@ -1,6 +1,7 @@
 """A parse as lists of dependents, made once a document: phrases are then read in time linear in their length."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -12,20 +13,30 @@ LONGEST = 80  # tokens of a phrase: what is longer is no argument that anybody w
 class Tree:
     """The dependents of each token of a document, in the order of the text; white space is none."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, tokens: Iterable[Token] | None = None) -> None:
+        """Read the heads.
+
+        Args:
+            doc: the document.
+            tokens: those of the sentences that will be asked about; None for all.
+        """
         self.doc = doc
-        self.text = doc.text  # spaCy puts it together anew each time
-        self._dependents: list[list[Token]] = [[] for _ in doc]
+        self._dependents: dict[int, list[Token]] = {}
         self._by_relation: dict[tuple[int, str], list[Token]] = {}
-        for token in doc:
+        for token in doc if tokens is None else tokens:
             head = token.head.i
             if head != token.i and not token.is_space:
-                self._dependents[head].append(token)
+                self._dependents.setdefault(head, []).append(token)
                 self._by_relation.setdefault((head, base(token.dep_)), []).append(token)
+
+    @cached_property
+    def text(self) -> str:
+        """The document's text, which spaCy puts together anew each time."""
+        return self.doc.text
 
     def all(self, token: Token) -> list[Token]:
         """All dependents."""
-        return self._dependents[token.i]
+        return self._dependents.get(token.i, [])
 
     def of(self, token: Token, *relations: str) -> list[Token]:
         """Dependents with one of the relations; one without a subtype stands for all its subtypes."""

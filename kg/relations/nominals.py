@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.lexicon import Lexicon
 from kg.relations.anaphora import Anaphora
 from kg.relations.denote import GENITIVE
-from kg.relations.predicates import NOUNS, Clause, Construction
+from kg.relations.predicates import NOUNS, Clause, Construction, unsaid
 from kg.relations.syntax import lemma, preposition
 from kg.relations.tree import Tree
 
@@ -23,7 +23,6 @@ class NominalReader:
         self._anaphora = anaphora
         self._lexicon = lexicon
         self._roles = lexicon.patterns["roles"]
-        self._words = {name: str(word) for name, word in lexicon.words.mapping("open").items()}
 
     def read(self) -> Iterator[Clause]:
         """All of them, in the order of the nouns that they belong to."""
@@ -38,22 +37,22 @@ class NominalReader:
             if other.pos_ not in NOUNS:
                 continue
             if noun.ent_type_ == other.ent_type_ == PLACE:
-                yield self._clause("place", "is_in", noun, other)
+                yield self._clause("place", "be_in", noun, other)
             elif other.pos_ == "PROPN" and noun.pos_ == "NOUN":
-                yield self._clause("apposition", "is", other, noun)
+                yield self._clause("apposition", "be", other, noun)
             else:
-                yield self._clause("apposition", "is", noun, other)
+                yield self._clause("apposition", "be", noun, other)
 
     def _possessions(self, noun: Token) -> Iterator[Clause]:
         """Whose it is: "Brennan's firm", "Brennan sold his firm", "le porte-parole de l'ONU"."""
         for owner in self._tree.of(noun, "nmod:poss", "det"):
             known = self._owner(owner)
             if known is not None:
-                yield self._clause("possession", "has", known, noun)
+                yield self._clause("possession", "have", known, noun)
         if lemma(noun) in self._roles:
             for owner in self._tree.of(noun, "nmod"):
                 if preposition(owner, self._lexicon) in GENITIVE and owner.pos_ == "PROPN":
-                    yield self._clause("possession", "has", owner, noun)
+                    yield self._clause("possession", "have", owner, noun)
 
     def _owner(self, token: Token) -> Token | None:
         if self._anaphora.is_possessive(token):
@@ -67,7 +66,10 @@ class NominalReader:
         for title in self._tree.of(name, "nmod:desc", "compound"):
             is_noun = title.dep_ == "nmod:desc" or title.pos_ == "NOUN"
             if title.i < name.i and is_noun and len(title) > ABBREVIATED and not title.text.endswith("."):
-                yield self._clause("title", "is", name, title)
+                yield self._clause("title", "be", name, title)
 
     def _clause(self, construction: Construction, word: str, subject: Token, object_: Token) -> Clause:
-        return Clause(construction, object_, subject, object_, inferred=self._words.get(word, ""))
+        singular, plural = unsaid(self._lexicon, word)
+        return Clause(
+            construction, object_, subject, object_, inferred=plural if self._tree.is_plural(subject) else singular
+        )

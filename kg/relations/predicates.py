@@ -47,6 +47,12 @@ class Clause:
     inferred: str = ""
 
 
+def unsaid(lexicon: Lexicon, name: str) -> tuple[str, str]:
+    """A word that texts leave out, singular and plural; empty where the lexicon has none."""
+    singular, plural = lexicon.words.mapping("open").get(name, ("", ""))
+    return str(singular), str(plural)
+
+
 class ClauseReader:
     """Reads the clauses of verbs and copulas of one document."""
 
@@ -55,7 +61,7 @@ class ClauseReader:
         self.anaphora = anaphora
         self._places = lexicon.words.mapping("pronouns.places")
         self._negations = lexicon.words("negation.adverbs") | lexicon.words("negation.particles")
-        self._is = str(lexicon.words.mapping("open").get("is", ""))
+        self._be = unsaid(lexicon, "be")
 
     def read(self) -> Iterator[Clause]:
         """All clauses, in the order of their predicates."""
@@ -86,7 +92,8 @@ class ClauseReader:
         construction = self._construction(chain)
         elided = construction == "participle" and len(chain) == 1 and self._is_elided(token)
         others = self._others(chain, object_)
-        return Clause(construction, token, subject, object_, chain, others, self._is if elided else "")
+        inferred = self._be[self.tree.is_plural(subject)] if elided else ""
+        return Clause(construction, token, subject, object_, chain, others, inferred)
 
     def _is_elided(self, participle: Token) -> bool:
         """Whether a participle lacks its auxiliary: "the case reviewed by …"; not "the bids ranged from …"."""

@@ -57,6 +57,10 @@ class Tree:
             waiting += reversed(self.of(one, "conj"))
         return found if len(found) <= most else [token]
 
+    def is_plural(self, noun: Token) -> bool:
+        """Whether a noun is several, by its form or by coordination."""
+        return "Plur" in noun.morph.get("Number", []) or bool(self.of(noun, "conj"))
+
     def case(self, token: Token) -> list[Token]:
         """The preposition before a phrase, word by word: "according", "to"."""
         before = [one for one in self.of(token, "case") if one.i < token.i]

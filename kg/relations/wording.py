@@ -193,7 +193,7 @@ class Worder:
         subject, object_ = clause.subject, clause.object
         words = {one.i: self._part(one, object_ if one.i == subject.i else subject) for one in (subject, object_)}
         phrases = [self._phrase(words[one.i], one) for one in (subject, object_)]
-        if phrases[0] is not None and phrases[1] is not None:
+        if clause.inferred and phrases[0] is not None and phrases[1] is not None:
             yield Wording(phrases[0], Phrase(clause.inferred, (), None), (phrases[1],))
 
     def _part(self, head: Token, other: Token) -> list[Token]:

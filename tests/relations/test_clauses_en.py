@@ -122,6 +122,10 @@ CLAUSES = {
         "the _ DET 2 det | firm _ NOUN 7 nsubj | owned own VERB 2 acl PART | by _ ADP 6 case | the _ DET 6 det | king _ NOUN 3 obl:agent | left leave VERB 0 root FIN | Cork _ PROPN 7 obj",
         ["the firm | is owned by | the king", "the firm owned by the king | left | Cork"],
     ),
+    "a past participle of several": (
+        "firms firm NOUN 5 nsubj Number=Plur | owned own VERB 1 acl PART | by _ ADP 4 case | kings king NOUN 2 obl:agent | left leave VERB 0 root FIN | Cork _ PROPN 5 obj",
+        ["firms | are owned by | kings", "firms owned by kings | left | Cork"],
+    ),
     "a present participle": (
         "the _ DET 2 det | firm _ NOUN 5 nsubj | selling sell VERB 2 acl ING | ships ship NOUN 3 obj | left leave VERB 0 root FIN | Cork _ PROPN 5 obj",
         ["the firm | selling | ships", "the firm selling ships | left | Cork"],

@@ -25,15 +25,17 @@ from kg.relations.wording import Phrase, Worder
 
 CONFIDENCE: dict[Construction, float] = {
     "verb": 0.8,
+    "place": 0.8,
     "copula": 0.7,
     "relative": 0.7,
-    "place": 0.6,
+    "adverbial": 0.6,
     "apposition": 0.6,
-    "adverbial": 0.55,
     "participle": 0.5,
-    "title": 0.35,
+    "title": 0.4,
     "possession": 0.3,
 }
+LESS = 0.2
+SUBORDINATE = frozenset({"ccomp", "advcl", "csubj", "parataxis", "acl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Proposition:
         arguments: the object, complement or nearest adjunct; then others, with their prepositions.
         predicate: place in the Doc of the word that predicates.
         construction: what it was read from.
-        confidence: by construction, as measured on CaRB: how often people state such a tuple.
+        confidence: by construction, in the order measured on CaRB of how often people state such a tuple.
         attributed_to: the subject of the speech verb that reports it; None where the text says it itself.
     """
 
@@ -66,7 +68,7 @@ def propositions(doc: Doc, lexicon: Lexicon) -> Iterator[Proposition]:
     reader = ClauseReader(tree, anaphora, lexicon)
     worder, truth, speech = Worder(reader, anaphora), _Truth(lexicon), lexicon.words("speech.verbs")
     for clause in chain(reader.read(), NominalReader(tree, anaphora, lexicon).read()):
-        polarity = _polarity(clause, truth)
+        polarity, confidence = _polarity(clause, truth), _confidence(clause)
         source = _source(clause, reader, speech)
         said = None if source is None else worder.subject(source)
         for one in worder.words(clause):
@@ -77,7 +79,7 @@ def propositions(doc: Doc, lexicon: Lexicon) -> Iterator[Proposition]:
                 clause.predicate.i,
                 clause.construction,
                 polarity,
-                CONFIDENCE[clause.construction],
+                confidence,
                 said,
             )
 
@@ -107,6 +109,17 @@ def _polarity(clause: Clause, truth: TruthReader) -> Polarity:
     if clause.construction == "participle":
         return truth.of_clause(clause.predicate)
     return truth.of(clause.predicate) if clause.chain else truth.of_role(clause.predicate)
+
+
+def _confidence(clause: Clause) -> float:
+    """By construction; less for a clause that is itself an argument: people often leave it in there."""
+    verb = clause.chain[0] if clause.chain else clause.predicate
+    for _ in range(DEEPEST):
+        if verb.dep_ not in {"conj", "xcomp"}:
+            break
+        verb = verb.head
+    inner = clause.construction in {"verb", "copula"} and base(verb.dep_) in SUBORDINATE
+    return round(CONFIDENCE[clause.construction] - (LESS if inner else 0), 2)
 
 
 def _source(clause: Clause, reader: ClauseReader, speech: frozenset[str]) -> Clause | None:

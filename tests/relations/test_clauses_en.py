@@ -285,3 +285,8 @@ def test_a_speech_verb_behind_the_clause_is_a_source() -> None:
 def test_a_verb_is_surer_than_what_is_left_unsaid() -> None:
     verb, title = read(CLAUSES["a title"][0])
     assert verb.confidence > title.confidence
+
+
+def test_the_main_clause_is_surer_than_what_it_reports() -> None:
+    said, reported = read(CLAUSES["what somebody says"][0])
+    assert said.confidence > reported.confidence

@@ -38,10 +38,14 @@ class NominalReader:
                 continue
             if noun.ent_type_ == other.ent_type_ == PLACE:
                 yield self._clause("place", "be_in", noun, other)
-            elif other.pos_ == "PROPN" and noun.pos_ == "NOUN":
+            elif other.pos_ == "PROPN" and (noun.pos_ == "NOUN" or self._is_described(noun, other)):
                 yield self._clause("apposition", "be", other, noun)
             else:
                 yield self._clause("apposition", "be", noun, other)
+
+    def _is_described(self, noun: Token, name: Token) -> bool:
+        """Whether a nationality or the like stands before a name: "la Tunisienne Julie Brunel"."""
+        return bool(self._tree.of(noun, "det")) and not self._tree.of(name, "det")
 
     def _possessions(self, noun: Token) -> Iterator[Clause]:
         """Whose it is: "Brennan's firm", "Brennan sold his firm", "le porte-parole de l'ONU"."""

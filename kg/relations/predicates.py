@@ -53,6 +53,11 @@ def unsaid(lexicon: Lexicon, name: str) -> tuple[str, str]:
     return str(singular), str(plural)
 
 
+def is_own_pronoun(token: Token) -> bool:
+    """Whether the word is a reflexive pronoun before its verb: "s'est fait élire"; not "hurt himself"."""
+    return "Yes" in token.morph.get("Reflex", []) and token.i < token.head.i
+
+
 class ClauseReader:
     """Reads the clauses of verbs and copulas of one document."""
 
@@ -140,9 +145,12 @@ class ClauseReader:
         governor = verb.head
         if verb.dep_ != "xcomp" or not self.predicates(verb) or not self.predicates(governor):
             return None
-        if self.tree.of(verb, "nsubj") or any(one.i < verb.i for one in self.tree.of(governor, "obj", "iobj")):
-            return None
-        return governor
+        return None if self.tree.of(verb, "nsubj") or self._controller(verb) is not None else governor
+
+    def _controller(self, verb: Token) -> Token | None:
+        """The object above that does what the verb says: "asked *X* to leave"."""
+        objects = self.tree.of(verb.head, "obj", "iobj") if verb.dep_ == "xcomp" else []
+        return next((one for one in objects if one.i < verb.i and not is_own_pronoun(one)), None)
 
     def _shares(self, verb: Token) -> bool:
         return verb.dep_ == "conj" and not self.tree.of(verb, "nsubj", "csubj") and not self.is_finite(verb)
@@ -157,9 +165,9 @@ class ClauseReader:
                 return self.anaphora.resolved(own[0])
             if not self._inherits(verb):
                 return self._modified(verb)
-            objects = self.tree.of(verb.head, "obj", "iobj") if verb.dep_ == "xcomp" else []
-            if objects and objects[0].i < verb.i:
-                return self.anaphora.resolved(objects[0])
+            controller = self._controller(verb)
+            if controller is not None:
+                return self.anaphora.resolved(controller)
             verb = verb.head
         return None
 
@@ -187,7 +195,8 @@ class ClauseReader:
             return after[0] if verb.pos_ == "ADJ" and after else verb  # "is close to X"
         complements = [one for one in self.tree.of(verb, "xcomp") if self._completed(one) is None]
         complements.sort(key=self.predicates)
-        found = [*self.tree.of(verb, "obj"), *complements, *self.tree.of(verb, "ccomp")]
+        objects = [one for one in self.tree.of(verb, "obj") if not is_own_pronoun(one)]
+        found = [*objects, *complements, *self.tree.of(verb, "ccomp")]
         gap = self._gap(chain, subject, found)
         if gap is not None:
             return gap
@@ -229,6 +238,8 @@ class ClauseReader:
 
     def _is_argument(self, token: Token, verb: Token) -> bool:
         relation = base(token.dep_)
+        if is_own_pronoun(token):
+            return False
         if self.anaphora.is_relative(token) or RELATIVE & {*token.morph.get("PronType", [])}:
             return relation in {"obl", "advmod"} and bool(self.leads(token))
         if relation == "advmod":

@@ -7,14 +7,14 @@ from spacy.tokens import Token
 
 from kg.model import Span
 from kg.relations.anaphora import Anaphora
-from kg.relations.predicates import NAMING, Clause, ClauseReader
+from kg.relations.predicates import NAMING, Clause, ClauseReader, is_own_pronoun
 from kg.relations.syntax import base
 from kg.relations.tree import trimmed
 
 MOST = 24  # propositions of one clause: coordinations that would give more are left whole
 OUTSIDE = frozenset({"nsubj", "csubj", "cop", "aux", "mark", "expl", "discourse", "parataxis", "advcl"})
-ASIDE = frozenset({"acl:relcl", "parataxis", "appos"})
-BARE = frozenset({*OUTSIDE, *ASIDE, "case", "conj", "cc", "punct", "obl"})
+ASIDE = frozenset({"acl:relcl", "parataxis"})
+BARE = frozenset({*OUTSIDE, *ASIDE, "appos", "case", "conj", "cc", "punct", "obl"})
 PARTICLES = frozenset({"compound:prt", "expl:pv", "expl:pass", "expl:comp"})
 
 
@@ -88,8 +88,13 @@ class Worder:
             or (self._reader.predicates(object_) and not is_predicate)
         ):
             return [object_]
-        others = [one for one in self._tree.conjuncts(object_, MOST)[1:] if not self._reader.predicates(one)]
-        return [object_, *(one for one in others if not self._tree.of(one, "nsubj"))]
+        return [object_, *(one for one in self._tree.conjuncts(object_, MOST)[1:] if self._is_alike(one, object_))]
+
+    def _is_alike(self, one: Token, object_: Token) -> bool:
+        """Whether a conjunct is an argument as the first is: not a clause, no preposition where the first has none."""
+        if self._reader.predicates(one) or self._tree.of(one, "nsubj"):
+            return False
+        return not self._tree.case(one) or bool(self._tree.case(object_))
 
     # Relations
 
@@ -109,7 +114,7 @@ class Worder:
         for one in self._tree.all(verb):
             relation = base(one.dep_)
             is_mark = relation == "mark" and verb.i != clause.chain[0].i and one.i < verb.i
-            if relation in {"aux", "cop"} or one.dep_ in PARTICLES or is_mark:
+            if relation in {"aux", "cop"} or one.dep_ in PARTICLES or is_mark or is_own_pronoun(one):
                 yield one
             elif relation == "advmod" and self._reader.in_relation(one, verb):
                 yield from self._tree.phrase(one)
@@ -141,13 +146,17 @@ class Worder:
             without |= {"conj", "cc"}
         if clause.construction == "participle":
             without.add("acl")
-        return self._tree.phrase(head, without, self._beside(head, clause))
+        return self._tree.phrase(head, without, self._beside(head, clause) | self._set_off(head))
+
+    def _set_off(self, noun: Token) -> set[int]:
+        """Places of appositions behind a comma; a name without one is part of the phrase: "the broker Brennan"."""
+        found = self._tree.of(noun, "appos")
+        return {one.i for one in found if any(mark.i < one.i for mark in self._tree.of(one, "punct"))}
 
     def _beside(self, head: Token, clause: Clause) -> set[int]:
-        """Places of verbs that hang on a noun without being part of its phrase."""
+        """Places of what hangs on a noun without being part of its phrase: verbs, what is coordinated by mistake."""
         if head.i not in self._hanging:
-            verbs = {one.i for one in self._tree.of(head, "conj") if self._reader.predicates(one)}
-            self._hanging[head.i] = verbs
+            self._hanging[head.i] = {one.i for one in self._tree.of(head, "conj") if not self._is_alike(one, head)}
         return self._hanging[head.i] | {verb.i for verb in clause.chain} - {head.i}
 
     def _object(self, head: Token, clause: Clause, *, whole: bool) -> list[Token]:
@@ -160,7 +169,7 @@ class Worder:
             left_out |= {one.i for one in clause.others}
             left_out |= {one.i for one in self._tree.of(head, "advmod") if self._reader.in_relation(one, head)}
         elif head.i < clause.chain[0].i:  # an antecedent
-            without |= {*OUTSIDE, *ASIDE, "case"}
+            without |= {*OUTSIDE, *ASIDE, "appos", "case"}
         elif self._link(clause):
             without.add("case")
         return self._tree.phrase(head, without, left_out)
@@ -184,7 +193,7 @@ class Worder:
     def _antecedent(self, pronoun: Token) -> Phrase | None:
         """The noun in place of its pronoun: "in the house" for "in which", "where"."""
         noun = self._anaphora.resolved(pronoun) or pronoun
-        tokens = self._tree.phrase(noun, {*OUTSIDE, *ASIDE, "case", "conj", "cc"})
+        tokens = self._tree.phrase(noun, {*OUTSIDE, *ASIDE, "appos", "case", "conj", "cc"})
         return self._phrase(tokens, noun, self._reader.leads(pronoun))
 
     # Nominal constructions

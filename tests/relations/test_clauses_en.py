@@ -170,6 +170,10 @@ CLAUSES = {
         "the _ DET 2 det | broker _ NOUN 6 nsubj | , _ PUNCT 4 punct | Brennan _ PROPN 2 appos | , _ PUNCT 4 punct | sold sell VERB 0 root FIN | ships ship NOUN 6 obj",
         ["the broker | sold | ships", "Brennan | is | the broker"],
     ),
+    "a reflexive pronoun behind the verb is an object": (
+        "Brennan _ PROPN 2 nsubj | hurt _ VERB 0 root FIN | himself _ PRON 2 obj Reflex=Yes",
+        ["Brennan | hurt | himself"],
+    ),
     "a place in a place": (
         "Brennan _ PROPN 2 nsubj | left leave VERB 0 root FIN | Cork _ PROPN 2 obj _ B-LOC | , _ PUNCT 5 punct | Ireland _ PROPN 3 appos _ B-LOC",
         ["Brennan | left | Cork, Ireland", "Cork | is in | Ireland"],

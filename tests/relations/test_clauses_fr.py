@@ -90,6 +90,20 @@ CLAUSES = {
         "Brunel _ PROPN 5 nsubj | , _ PUNCT 3 punct | armateur _ NOUN 1 appos | , _ PUNCT 3 punct | dirige diriger VERB 0 root FIN | Tavik _ PROPN 5 obj",
         ["Brunel | dirige | Tavik", "Brunel | est | armateur"],
     ),
+    "une apposition sans virgule est du sujet": (
+        "la le DET 2 det | Tunisienne _ PROPN 4 nsubj | Julie _ PROPN 2 appos | dirige diriger VERB 0 root FIN | Tavik _ PROPN 4 obj",
+        ["la Tunisienne Julie | dirige | Tavik", "Julie | est | la Tunisienne"],
+    ),
+    "un pronom réfléchi comme objet": (
+        """Brunel _ PROPN 4 nsubj | s' se PRON 4 obj Reflex=Yes | est être AUX 4 aux:tense FIN | fait faire VERB 0 root PART | élire _ VERB 4 xcomp INF
+        à _ ADP 7 case | Brest _ PROPN 5 obl:mod""",
+        ["Brunel | s'est fait élire à | Brest"],
+    ),
+    "un conjoint avec une préposition n'est pas un objet": (
+        """Brunel _ PROPN 2 nsubj | vend vendre VERB 0 root FIN | Tavik _ PROPN 2 obj | et _ CCONJ 7 cc | en _ ADP 7 case | mai _ NOUN 7 dep
+        2012 _ NUM 3 conj""",
+        ["Brunel | vend | Tavik"],
+    ),
     "un lieu dans un lieu": (
         "Brunel _ PROPN 2 nsubj | quitte quitter VERB 0 root FIN | Brest _ PROPN 2 obj _ B-LOC | , _ PUNCT 5 punct | France _ PROPN 3 appos _ B-LOC",
         ["Brunel | quitte | Brest, France", "Brest | est dans | France"],

@@ -24,7 +24,7 @@ from kg.relations.clauses import Phrase, Proposition, propositions
 logger = logging.getLogger("benchmarks")
 
 QUOTES = frozenset({"``", "''", "“", "”"})
-# System → its name in the file, and the F1 of table 5 in Léchelle et al. 2019.
+# System → its name in the file, and the F1 that Léchelle et al. 2019 report.
 PUBLISHED = {
     "MinIE": ("minie", 0.358),
     "ClausIE": ("clausie", 0.342),

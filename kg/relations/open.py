@@ -16,7 +16,6 @@ from kg.relations.tree import Tree
 
 CONFIDENCE = 0.5
 RULE = "open:verb"
-Stated = Collection[tuple[int, frozenset[str]]]
 
 
 class OpenReader:
@@ -80,8 +79,6 @@ class OpenReader:
         is_antecedent = argument.i == clause.object.i and argument.head.i not in {one.i for one in clause.chain}
         if patient or is_antecedent or base(argument.dep_) == "obj":
             return verb
-        if base(argument.dep_) == "iobj":
-            return f"{verb} à"
         before = preposition(argument, self._lexicon)
         return f"{verb} {before}" if before and not self._names_source(before) else ""
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.lexicon import Lexicon, Pattern
 from kg.mentions import Found
 from kg.ontology import Ontology
-from kg.relations.frames import Argument, Frame
+from kg.relations.frames import Frame
 from kg.relations.roles import Role
 
 
@@ -124,8 +124,3 @@ def _sides(holders: Sequence[str], ids: Sequence[str], *, turned: bool) -> Itera
 
 def _slots(pattern: Pattern) -> str:
     return f"{'|'.join(sorted(pattern.subject))}{'&' if pattern.paired else '>'}{'|'.join(sorted(pattern.object))}"
-
-
-def first_argument(frame: Frame, slots: Sequence[str]) -> Argument | None:
-    """The first argument in the first of the slots that has one."""
-    return next((argument for slot in slots for argument in frame.slots.get(slot, ())), None)

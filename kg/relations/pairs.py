@@ -7,7 +7,7 @@ and what is learnt in one language for the other.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -57,13 +57,13 @@ class Known:
     """What the rules read of a document.
 
     Attributes:
-        uncovered: the frames without a match.
+        covered: places of the predicates that a match was read from.
     """
 
     matches: Sequence[Match]
     frames: Sequence[Frame]
     roles: Sequence[Role]
-    uncovered: Sequence[Frame] = ()
+    covered: Collection[int] = ()
 
 
 class PairReader:

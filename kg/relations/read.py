@@ -19,14 +19,15 @@ from spacy.tokens import Doc, Token
 from kg.errors import OntologyError
 from kg.lexicon import Lexicon
 from kg.mentions import Found
-from kg.model import OPEN_PREFIX, Document, Fact, Polarity, Quantity, Quote, Span
+from kg.model import Document, Fact, Polarity, Quantity, Quote, Span
 from kg.ontology import Ontology
 from kg.relations.compose import Composer
 from kg.relations.denote import Denoter
 from kg.relations.frames import Frame, FrameReader
 from kg.relations.judge import OWN_WORDS, SCORER, Judge
-from kg.relations.match import Match, Matcher, first_argument
+from kg.relations.match import Match, Matcher
 from kg.relations.offices import Offices
+from kg.relations.open import OpenReader
 from kg.relations.origins import Origins
 from kg.relations.pairs import Known, Pair, PairReader
 from kg.relations.quantities import QuantityReader, quantity_near
@@ -79,8 +80,7 @@ class RelationReader:
         self._numbers = QuantityReader(lexicon)
         self._pairs = PairReader(lexicon)
         self._judge = Judge(scorer, ontology, self._rules) if scorer is not None else None
-        self._according = lexicon.words("speech.strict_according")
-        self._support = lexicon.words("light.verbs") | lexicon.words("speech.verbs") | lexicon.words("copula.verbs")
+        self._open = OpenReader(lexicon)
 
     def read(self, doc: Doc, document: Document, found: Found) -> tuple[tuple[Fact, ...], tuple[Quote, ...]]:
         """Facts in the order of their sentences, and quotations in the order of the text."""
@@ -104,8 +104,9 @@ class RelationReader:
             matches = self._judge.weigh(self._pairs.read(context.doc, found, denoter, known), known.matches, found)
         yield from (self._fact(match, context) for match in matches)
         stated = {(match.token.sent.start, frozenset((match.subject, match.object))) for match in matches}
-        for frame in known.uncovered:
-            yield from self._open(frame, context, stated)
+        for match in self._open.read(context.doc, found, denoter, known.covered):
+            if (match.token.sent.start, frozenset((match.subject, match.object))) not in stated:
+                yield self._fact(match, context)
 
     def _known(self, doc: Doc, found: Found, denoter: Denoter) -> Known:
         """What the rules read of a document."""
@@ -114,15 +115,16 @@ class RelationReader:
         matches = [match for role in roles for match in matcher.role(role)]
         matches += Composer(doc, found, denoter, self._rules, self._lexicon).read()
         matches += Origins(doc, found, denoter, self._lexicon).read(roles)
-        frames, uncovered = [], []
+        frames: list[Frame] = []
+        covered: set[int] = set()
         for frame in FrameReader(denoter, self._lexicon).read(doc):
             of_frame = list(matcher.frame(frame))
             matches += of_frame
             frames.append(frame)
-            if not of_frame:
-                uncovered.append(frame)
+            if of_frame:
+                covered.add(frame.token.i)
         matches += list(Offices(doc, found, self._lexicon).read(roles, matches))
-        return Known(matches, frames, roles, uncovered)
+        return Known(matches, frames, roles, covered)
 
     def frames(self, doc: Doc, found: Found) -> Iterator[Frame]:
         """Every predicate with its arguments: what patterns are compiled from."""
@@ -174,34 +176,6 @@ class RelationReader:
             if quantity is not None:
                 return quantity
         return None
-
-    def _open(self, frame: Frame, context: _Context, stated: set[tuple[int, frozenset[str]]]) -> Iterator[Fact]:
-        """A verb between two entities that no property covers: its lemma, with the preposition, is the predicate."""
-        if frame.kind != "verbs" or frame.triggers[-1] in self._support:
-            return
-        left = first_argument(frame, ("S", "O"))
-        others = sorted(slot for slot in frame.slots if slot not in {"S", "O"} and not self._names_source(slot))
-        right = first_argument(frame, ("O", *others) if "S" in frame.slots else others)
-        if left is None or right is None or left.entities[0] == right.entities[0]:
-            return
-        if (frame.token.sent.start, frozenset((left.entities[0], right.entities[0]))) in stated:
-            return
-        slot = next(slot for slot in ("O", *others) if right in frame.slots.get(slot, ()))
-        name = lemma(frame.token) if slot == "O" else f"{lemma(frame.token)} {slot}"
-        match = Match(
-            left.entities[0], OPEN_PREFIX + name, right.entities[0], frame.token, "open:verb", 0.5, (right.token,)
-        )
-        yield self._fact(match, context)
-
-    def _names_source(self, preposition: str) -> bool:
-        """Whether what follows is a source: "selon", "according to", "d' après"."""
-        words = {
-            preposition,
-            preposition.partition(" ")[0],
-            preposition.replace(" ", ""),
-            preposition.replace("de ", "d'"),
-        }
-        return bool(words & self._according)
 
     def _named(self, doc: Doc, found: Found) -> Iterator[Fact]:
         names = self._rules.get("names", {})

@@ -4,6 +4,7 @@ Everything here is language-independent; words come from the lexicon.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -168,7 +169,7 @@ def agents(verb: Token, lexicon: Lexicon) -> list[Token]:
 
 def antecedent(pronoun: Token) -> Token | None:
     """The noun that a relative pronoun stands for; None outside a relative clause."""
-    for ancestor in (pronoun, *pronoun.ancestors):
+    for ancestor in chain([pronoun], pronoun.ancestors):
         if ancestor.dep_ in {"acl:relcl", "advcl:relcl"}:
             return ancestor.head
         if ancestor.dep_ == "ROOT":

@@ -63,6 +63,12 @@ class TruthReader:
             return "negated"
         return "hypothetical" if uncertain else "affirmed"
 
+    def of_clause(self, token: Token) -> Polarity:
+        """The polarity by the words of the predicate's own clause: "l'accord signé n'est pas valable": signed."""
+        if self._is_negated(token):
+            return "negated"
+        return "hypothetical" if self._is_uncertain(token) else "affirmed"
+
     def of_role(self, token: Token) -> Polarity:
         """The polarity of a role noun: that of its copula; a role beside a name holds, whatever the sentence says.
 

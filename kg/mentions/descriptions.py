@@ -50,7 +50,7 @@ def find_descriptions(doc: Doc, countries: dict[int, str], taken: set[int], lexi
     """
     for token in doc:
         type_ = _type(token, lexicon)
-        if type_ is None or token.i in taken or token.pos_ not in {"NOUN", "PROPN"}:
+        if type_ is None or token.i in taken or token.pos_ not in {"NOUN", "PROPN"} or _is_owned(token):
             continue
         parts = _country_of(token, countries)
         if parts is None:
@@ -77,6 +77,19 @@ def find_domains(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Descri
         yield Description(start, end, token.i, "Organization", "", doc[start:end].text.lower())
 
 
+def find_partisans(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Description]:
+    """Parties named by their adjective alone: "le sénateur démocrate X", "les démocrates"."""
+    adjectives = lexicon.words("descriptions.partisans")
+    for token in doc:
+        name = token.lemma_.lower()
+        if name not in adjectives or token.i in taken:
+            continue
+        is_group = token.pos_ == "NOUN" and "Plur" in token.morph.get("Number")
+        of_person = token.dep_ == "amod" or (token.i + 1 < len(doc) and doc[token.i + 1].ent_type_ == "PER")
+        if is_group or of_person:
+            yield Description(token.i, token.i + 1, token.i, "Organization", "", name)
+
+
 def _type(token: Token, lexicon: Lexicon) -> str | None:
     """The class of the head noun, alone or with the words that make it one: "membres du service", "service members"."""
     doc, i, lemma = token.doc, token.i, token.lemma_.lower()
@@ -84,6 +97,11 @@ def _type(token: Token, lexicon: Lexicon) -> str | None:
     after = f"{lemma} {doc[i + 1 : i + 3].text.lower()}"
     heads = lexicon.description_heads
     return heads.get(lemma) or heads.get(token.lower_) or heads.get(before) or heads.get(after)
+
+
+def _is_owned(token: Token) -> bool:
+    """Whether the forces are somebody's: "ses troupes du Mali" are no troops of Mali."""
+    return any(child.morph.get("Poss") == ["Yes"] for child in token.children if child.i < token.i)
 
 
 def _country_of(token: Token, countries: dict[int, str]) -> tuple[int, str] | None:

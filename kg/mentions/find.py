@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from kg.lexicon import Lexicon
 from kg.mentions.aliases import Alias, find_aliases
 from kg.mentions.cluster import Cluster, Item, cluster
-from kg.mentions.descriptions import Description, find_descriptions, find_domains
+from kg.mentions.descriptions import Description, find_descriptions, find_domains, find_partisans
 from kg.mentions.entries import choose_entry
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.marker import Marker
@@ -112,6 +112,7 @@ class Finder:
         items += [_description_item(doc, description) for description in descriptions]
         taken |= {i for description in descriptions for i in range(description.start, description.end)} | set(places)
         items += [_domain_item(doc, domain) for domain in find_domains(doc, taken, self._lexicon)]
+        items += [_partisan_item(doc, party) for party in find_partisans(doc, taken, self._lexicon)]
         order = sorted(range(len(items)), key=lambda i: (items[i].start, -items[i].end))
         items = [items[i] for i in order]
         aliases = list(find_aliases(doc, [_as_name(item) for item in items], self._lexicon))
@@ -172,6 +173,12 @@ class Finder:
 def _domain_item(doc: Doc, domain: Description) -> Item:
     """One thing with the name that is spelled alike: "Défense" and "la défense"."""
     return replace(_description_item(doc, domain), key=None)
+
+
+def _partisan_item(doc: Doc, party: Description) -> Item:
+    """An adjective is like that of a nationality, a noun a mention of the party."""
+    item = _description_item(doc, party)
+    return item if doc[party.head].pos_ == "NOUN" and doc[party.head].dep_ != "amod" else replace(item, label="DEM")
 
 
 def _argument(doc: Doc, id_: str, same: list[Item]) -> Entity:
@@ -276,7 +283,7 @@ def _entity(doc: Doc, id_: str, found: Cluster, resolved: list[Resolved], lexico
     mentions = [Mention(_span(doc, item.start, item.end), _kind(item)) for item in found.items]
     mentions += [Mention(_span(doc, one.start, one.end), _resolved_kind(one)) for one in resolved if one.entity == id_]
     names = [item.text for item in found.items if item.is_name] or [
-        item.text for item in found.items if item.label != "DEM"
+        item.text for item in found.items if item.label != "DEM" or found.entry is None
     ]
     entry = found.entry
     if entry is not None and not names:

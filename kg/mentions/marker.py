@@ -15,7 +15,7 @@ from kg.scorer import Scorer
 BEGIN, INSIDE = "begin", "inside"
 MARKED = "MARK"  # label of what the recogniser did not mark
 AROUND = 2  # tokens on each side that are looked at
-SURE = 0.5
+SURE = 0.4
 PARTS = frozenset({"compound", "flat", "amod", "nmod"})
 
 

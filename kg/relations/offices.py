@@ -1,8 +1,9 @@
 """Offices that are named without what they head: "President Duda said", "le Premier ministre Bernard Cazeneuve".
 
 News names the country once and takes it for granted from then on. The head of a state is taken to head the country of
-which the document speaks most, a governor the region and a mayor the city named last before. Which offices these are
-stands in the lexicon, ``offices.country``, ``offices.region`` and ``offices.city``.
+which the document speaks most, a governor the region and a mayor the city named last before; a foreign minister works
+for that country, a senator is a member of the senate that the document names. The lexicon says which offices these are:
+``offices.PROPERTY.country``, ``region`` and ``city``, and ``offices.members``, the words that name the body.
 """
 
 from collections import Counter
@@ -12,11 +13,11 @@ from spacy.tokens import Doc
 
 from kg.lexicon import Lexicon
 from kg.mentions import Found
+from kg.mentions.gazetteer import fold
 from kg.relations.match import Match
 from kg.relations.roles import Role
 from kg.relations.syntax import base
 
-LEADS = "leads"
 KINDS = {"country": "Country", "region": "Region", "city": "City"}
 SENTENCES_BACK = 2
 OWNED = frozenset({"nmod", "compound", "amod", "flat", "det", "appos"})
@@ -31,26 +32,52 @@ class Offices:
         self._found = found
         self._places = sorted((found.named | found.adjectives).items())
         self._kinds = {
-            word: cls for kind, cls in KINDS.items() for word in lexicon.words.mapping("offices").get(kind, ())
+            word: (property_, KINDS[kind])
+            for property_, table in lexicon.words.mapping("offices").items()
+            for kind, words in table.items()
+            if kind in KINDS
+            for word in words
         }
+        self._members = {word.lower(): of for word, of in lexicon.words.mapping("offices.members").items()}
         self._possessives = lexicon.words("pronouns.possessive")
 
     def read(self, roles: Sequence[Role], stated: Sequence[Match]) -> Iterator[Match]:
-        """What bare offices head; persons of whom it is stated elsewhere in the document are left out.
+        """What bare offices head or belong to; persons of whom it is stated elsewhere in the document are left out.
 
         Args:
             roles: all of the document.
             stated: the facts that other rules read.
         """
-        known = {(match.subject, self._type(match.object)) for match in stated if match.property == LEADS}
+        known = {(match.subject, match.property, self._kind(match.object)) for match in stated}
         for role in roles:
-            cls = self._kinds.get(role.name)
-            if cls is None or not self._is_bare(role):
-                continue
-            for holder in role.holders:
-                place = self._place(cls, role.token.i)
-                if place is not None and self._type(holder) == "Person" and (holder, cls) not in known:
-                    yield Match(holder, LEADS, place, role.token, f"roles:{role.name}:bare", CONFIDENCE)
+            for property_, body in self._bodies(role):
+                for holder in role.holders:
+                    if self._type(holder) == "Person" and (holder, property_, self._kind(body)) not in known:
+                        yield Match(holder, property_, body, role.token, f"roles:{role.name}:bare", CONFIDENCE)
+
+    def _kind(self, entity: str) -> str:
+        """A place by its class, since one has one mayor; a body by itself."""
+        return self._type(entity) if self._type(entity) in KINDS.values() else entity
+
+    def _bodies(self, role: Role) -> Iterator[tuple[str, str]]:
+        """Properties with the entity that each office is taken to be of."""
+        named = self._named(self._members.get(role.name, ()))
+        if named is not None:
+            yield "memberOf", named
+        if role.name in self._kinds and self._is_bare(role):
+            property_, cls = self._kinds[role.name]
+            place = self._place(cls, role.token.i)
+            if place is not None:
+                yield property_, place
+
+    def _named(self, words: Sequence[str]) -> str | None:
+        """The only body of the document with one of the words in its name; None where several or none have one."""
+        found = {
+            entity.id
+            for entity in self._found.entities
+            if words and entity.type == "Organization" and set(fold(entity.name).split()) & set(map(fold, words))
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _type(self, entity: str) -> str:
         return self._found.by_id[entity].type

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
 from kg.mentions import Found
+from kg.mentions.gazetteer import fold
 from kg.relations.bodies import Bodies
 from kg.relations.denote import GENITIVE, Denoter
 from kg.relations.match import Match
@@ -31,6 +32,7 @@ class Origins:
         self._lexicon = lexicon
         self._public = Bodies(lexicon, "public")
         self._parties = Bodies(lexicon, "parties")
+        self._partisans = frozenset(map(fold, lexicon.words("descriptions.partisans")))
         self._titles = lexicon.words("roles.titles") | lexicon.words("roles.national")
         self._seat_words = lexicon.words("composition.seats")
 
@@ -41,7 +43,7 @@ class Origins:
         yield from self._genitives()
         yield from self._described_bodies()
         yield from self._seats()
-        yield from self._partisans(roles)
+        yield from self._members(roles)
 
     def _type(self, entity: str) -> str:
         return self._found.by_id[entity].type
@@ -59,7 +61,7 @@ class Origins:
                 if self._type(holder) == "Person":
                     yield from (Match(holder, "nationality", one, role.token, rule, 0.9) for one in countries)
 
-    def _partisans(self, roles: Sequence[Role]) -> Iterator[Match]:
+    def _members(self, roles: Sequence[Role]) -> Iterator[Match]:
         """Whose party an adjective says: "Republican Senator X", "Democrat Y"."""
         for role in roles:
             for prep, ids in role.complements:
@@ -72,7 +74,9 @@ class Origins:
                 yield from self._member(person, party, self._doc[i])
 
     def _member(self, person: str, party: str, token: Token) -> Iterator[Match]:
-        if self._type(person) == "Person" and self._found.by_id[party].name in self._parties:
+        name = fold(self._found.by_id[party].name)
+        of_party = name in self._partisans or name.rstrip("s") in self._partisans
+        if self._type(person) == "Person" and (of_party or self._found.by_id[party].name in self._parties):
             yield Match(person, "memberOf", party, token, "compose:party", 0.85)
 
     def _demonym_nouns(self) -> Iterator[Match]:

@@ -95,7 +95,7 @@ class RelationReader:
             self._numbers.find(doc),
         )
         facts = [*self._stated(context, found, denoter), *self._named(doc, found)]
-        return tuple(_in_order(self._spread(facts, found))), quotes
+        return tuple(_in_order(self._implied(self._spread(facts, found), found))), quotes
 
     def _stated(self, context: _Context, found: Found, denoter: Denoter) -> Iterator[Fact]:
         known = self._known(context.doc, found, denoter)
@@ -189,6 +189,25 @@ class RelationReader:
                 rule=naming.rule,
                 confidence=0.9,
             )
+
+    def _implied(self, facts: Iterable[Fact], found: Found) -> Iterator[Fact]:
+        """What holds if a fact does not or not yet: who is to withdraw from a place is there."""
+        for fact in facts:
+            yield fact
+            rule = self._rules.get("implication", {}).get(fact.predicate)
+            if rule is None or fact.object is None or fact.polarity not in rule["polarities"]:
+                continue
+            if found.by_id[fact.subject].type in rule["subjects"] and self._ontology.suits(
+                rule["property"], found.by_id[fact.subject].type, found.by_id[fact.object].type
+            ):
+                yield replace(
+                    fact,
+                    predicate=rule["property"],
+                    polarity="affirmed",
+                    rule=f"{fact.rule}+{rule['property']}",
+                    confidence=round(fact.confidence * 0.8, 3),
+                    time=None,
+                )
 
     def _spread(self, facts: Iterable[Fact], found: Found) -> Iterator[Fact]:
         """What a force does or suffers, its country does: "les forces américaines ont quitté l'Irak"."""

@@ -162,6 +162,7 @@ def _stands_for(words: tuple[str, ...], short: Cluster, other: Cluster) -> bool:
             full[-len(words) :] == words
             or (short.is_person and full[: len(words)] == words)
             or (len(words) > 1 and set(words) <= set(full))
+            or (short.is_person and len(words) == 1 and words[0] in full[1:])  # "Vázquez", of Wanda Vázquez Garced
         )
     if short.is_person or short.type not in {other.type, "Organization", "Work"} or other.type in PLACES:
         return False

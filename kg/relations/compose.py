@@ -51,7 +51,7 @@ class Composer:
         for entity, (country, token) in self._found.country.items():
             property_ = table.get(self._type(entity))
             if self._type(entity) == "Organization" and self._found.by_id[entity].name not in self._public:
-                if self._names_seat(entity, token):
+                if self._names_seat(entity, token) and not any(one == entity for one, _, _ in self._found.within):
                     yield from self._inside(entity, country, self._doc[token])
                 continue
             if self._type(entity) == "Facility" and self._found.by_id[entity].name not in self._public:
@@ -89,6 +89,7 @@ class Composer:
 
     def _beside(self, inner: str, outer: str, gap: str, token: Token) -> Iterator[Match]:
         nested = self._fits("nesting", inner, outer) or self._fits("site", inner, outer)
+        nested = nested and not (gap == "(" and token.text.isupper())  # an acronym
         if gap in {"(", ","} and nested and self._depends(inner, token, gap):
             yield Match(inner, self._rules["nesting"]["property"], outer, token, "compose:beside", 0.85)
         if gap == "(" and self._fits("affiliation", inner, outer):
@@ -129,6 +130,8 @@ class Composer:
         for rule in ("nesting", "site", "venue", "seat", "presence"):
             if (rule in {"seat", "venue"} and of_country) or (rule == "presence" and by_force):
                 continue  # "l'ambassade des États-Unis"; "killed by US forces in Pakistan"
+            if rule == "seat" and token.head.i not in self._found.named:
+                continue  # "les démocrates dans l'Indiana"
             if inner != outer and self._fits(rule, inner, outer):
                 yield Match(inner, self._rules[rule]["property"], outer, token, "compose:within", 0.85)
 

@@ -1,7 +1,8 @@
 """Rules and scorer together: the scorer weighs what rules read, and adds what no rule reads.
 
 Its thresholds stand in ``lexicon/rules.toml``, section ``scorer``. The confidence of a fact on which both have an
-opinion is the mean of the two. What names say by themselves ("armée française") is not for the scorer to judge.
+opinion is the mean of the two. What names say by themselves ("armée française") and what an office
+is taken to be of ("the president") is not for the scorer to judge.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ from kg.scorer import Array, Scorer
 
 SCORER = "scorer"
 ACCEPT = 0.5  # where rules.toml gives no other
+BARE = ":bare"
 OWN_WORDS = "compose:"
 
 Key = tuple[int, str, str, str]  # first token of the sentence, subject, property, object
@@ -48,7 +50,7 @@ class Judge:
         for match in matches:
             row = odds.get((match.token.sent.start, match.subject, match.object))
             column = self._columns.get(match.property)
-            if row is None or column is None or match.rule.startswith(OWN_WORDS):
+            if row is None or column is None or match.rule.startswith(OWN_WORDS) or match.rule.endswith(BARE):
                 yield match
             elif row[column] >= self._refuse:
                 yield replace(match, confidence=_rounded((match.confidence + float(row[column])) / 2))

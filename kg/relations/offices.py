@@ -22,6 +22,8 @@ KINDS = {"country": "Country", "region": "Region", "city": "City"}
 SENTENCES_BACK = 2
 OWNED = frozenset({"nmod", "compound", "amod", "flat", "det", "appos"})
 CONFIDENCE = 0.65
+AGENTS = frozenset({"obl:agent", "nmod:poss"})
+ACTS = 3  # times that a mention which acts counts
 
 
 class Offices:
@@ -100,8 +102,16 @@ class Offices:
         return self._main() if cls == "Country" else self._last(cls, before)
 
     def _main(self) -> str | None:
-        """The country with the most mentions, of several the one named first; None where a document names none."""
-        counts = Counter(entity for _, entity in self._places if self._type(entity) == "Country")
+        """The country with the most mentions, of several the one named first; None where a document names none.
+
+        A country that is only the place of what happens counts less than one that acts.
+        """
+        counts: Counter[str] = Counter()
+        for i, entity in self._places:
+            if self._type(entity) == "Country":
+                token = self._doc[i]
+                acts = i in self._found.adjectives or base(token.dep_) == "nsubj" or token.dep_ in AGENTS
+                counts[entity] += ACTS if acts else 1
         return max(counts, key=lambda entity: counts[entity], default=None)
 
     def _last(self, cls: str, before: int) -> str | None:

@@ -15,11 +15,10 @@ from kg.mentions.gazetteer import fold
 from kg.relations.bodies import Bodies
 from kg.relations.denote import GENITIVE, Denoter
 from kg.relations.match import Match
-from kg.relations.roles import Role
+from kg.relations.roles import NATIONS, PARTY, Role
 from kg.relations.syntax import children, lemma, preposition
 
 NEAR = 5
-NATIONS = frozenset({"Country", "Region"})  # whose adjectives are nationalities: England is a region of one
 
 
 class Origins:
@@ -65,7 +64,7 @@ class Origins:
         """Whose party an adjective says: "Republican Senator X", "Democrat Y"."""
         for role in roles:
             for prep, ids in role.complements:
-                for party in ids if not prep else ():
+                for party in ids if prep == PARTY else ():
                     for holder in role.holders:
                         yield from self._member(holder, party, role.token)
         for i, party in self._found.adjectives.items():

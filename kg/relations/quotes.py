@@ -1,6 +1,7 @@
 """Direct quotations and who speaks them.
 
-One pass over the characters finds pairs of marks; a quotation needs three words. The speaker is the subject of a speech
+One pass over the characters finds pairs of marks. Fewer than three words are a quotation only below a speech verb
+("could be “inevitable”, she said"), and not with a capital, which titles have. The speaker is the subject of a speech
 verb beside it ("…", a déclaré X; X said: "…"), else, for a quotation that goes on, the speaker of the one before it in
 the paragraph. Words whose speaker the text does not name are no quotation.
 """
@@ -25,6 +26,8 @@ MIN_WORDS = 3
 MAX_LENGTH = 4000
 MAX_TAG = 200  # characters between two parts of a quotation
 NEAR = 14
+LEADING = 4  # tokens between a speech verb and the quotation that it leads to
+TRAILING = 6  # tokens after a quotation among which its speech verb stands
 LEAD = 60  # tokens before a speech verb among which the first name is taken
 TAG = 8  # tokens after a speech verb or "selon" among which the speaker is looked for
 
@@ -39,13 +42,8 @@ class Quotation:
 
 
 def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
-    """Pairs of quotation marks around at least three words, the outermost ones, in order, each within a paragraph."""
-    text = doc.text
-    return tuple(
-        Quotation(Span(start, end), *_token_range(doc, start, end))
-        for start, end in _pairs(text)
-        if len(text[start:end].split()) >= MIN_WORDS
-    )
+    """Pairs of quotation marks, the outermost ones, in order, each within a paragraph."""
+    return tuple(Quotation(Span(start, end), *_token_range(doc, start, end)) for start, end in _pairs(doc.text))
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
@@ -146,12 +144,44 @@ class Speakers:
         return "\n\n" not in between and len(between) < MAX_TAG
 
     def _speaker(self, quotation: Quotation) -> str | None:
-        verbs = [*self._speech_verbs(quotation), *self._governors(quotation)]
-        grammatical = (
-            ids[0] for verb in verbs for subject in self._subjects(verb) if (ids := self._denoter.of(subject))
-        )
+        words = quotation.span.of(self._text)
+        if len(words.split()) < MIN_WORDS:
+            return None if words[0].isupper() else self._subject_of(self._above(quotation))
+        near = [*self._leading_verb(quotation), *self._trailing_verb(quotation)]
+        verbs = [*near, *self._speech_verbs(quotation), *self._governors(quotation)]
         beside = (found for verb in verbs if (found := self._beside(verb, quotation)))
-        return next(grammatical, None) or next(beside, None) or self._credited(quotation)
+        told = self._subject_of(near) or self._credited(quotation) or self._subject_of(verbs)
+        return told or next(beside, None)
+
+    def _subject_of(self, verbs: Sequence[Token]) -> str | None:
+        """Whom the first subject that stands for somebody names."""
+        found = (ids[0] for verb in verbs for subject in self._subjects(verb) if (ids := self._denoter.of(subject)))
+        return next(found, None)
+
+    def _above(self, quotation: Quotation) -> list[Token]:
+        """The speech verbs that govern the words."""
+        root = self._doc[quotation.first : quotation.last].root
+        return [token for token in root.ancestors if lemma(token) in self._speech and token.pos_ == "VERB"]
+
+    def _trailing_verb(self, quotation: Quotation) -> list[Token]:
+        """The speech verb right after: "…", a déclaré X; "…", she said."""
+        for i in range(quotation.last, min(len(self._doc), quotation.last + TRAILING)):
+            token = self._doc[i]
+            if lemma(token) in self._speech and token.pos_ in {"VERB", "AUX"}:
+                return [token]
+            if "\n" in token.text or (token.is_sent_start and token.is_title):
+                break
+        return []
+
+    def _leading_verb(self, quotation: Quotation) -> list[Token]:
+        """The speech verb that leads to the quotation: "X said, “…”", "Y tweeted “…”", "Z: « … »" has none."""
+        for i in range(quotation.first - 1, max(-1, quotation.first - 1 - LEADING), -1):
+            token = self._doc[i]
+            if lemma(token) in self._speech and token.pos_ in {"VERB", "AUX"}:
+                return [token]
+            if not (_is_mark(token) or token.pos_ in {"SCONJ", "PRON", "ADV"}):
+                break
+        return []
 
     def _beside(self, verb: Token, quotation: Quotation) -> str | None:
         """Who is named beside a speech verb, whatever the parse says of its subject."""

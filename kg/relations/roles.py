@@ -14,6 +14,8 @@ from kg.mentions import Found
 from kg.relations.denote import Denoter
 from kg.relations.syntax import base, children, lemma, passive_subjects, preposition, subjects
 
+NATIONS = frozenset({"Country", "Region"})  # whose adjectives are nationalities: England is a region of one
+PARTY = "party"  # in the place of a preposition: the complement is a party's adjective, "le sénateur démocrate"
 LINKS = ("appos", "flat", "flat:name", "nmod:desc", "nmod:appos")
 GAP = 3
 REACH = 9
@@ -31,7 +33,7 @@ class Role:
         last: its last word.
         patterns: what it expresses.
         holders: entity ids of who holds it.
-        complements: preposition (empty for an adjective or compound) and entity ids.
+        complements: preposition (empty for a nationality or compound, `PARTY` for a party's adjective) and entity ids.
     """
 
     token: Token
@@ -214,7 +216,8 @@ class RoleReader:
     def _complement(self, child: Token, holders: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
         adjective = self._denoter.adjective(child)
         if adjective:
-            yield "", adjective
+            of_party = self._found.by_id[adjective[0]].type not in NATIONS
+            yield PARTY if of_party else "", adjective
             return
         relation = base(child.dep_)
         if relation in {"nmod", "obl", "compound", "det"} or child.dep_ == "nmod:poss":
@@ -241,7 +244,8 @@ class RoleReader:
             i -= 1
         entity = self._found.adjectives.get(i) or self._found.at.get(i)
         if entity is not None and entity not in holders and start - i <= GAP:
-            yield "", (entity,)
+            of_party = i in self._found.adjectives and self._found.by_id[entity].type not in NATIONS
+            yield PARTY if of_party else "", (entity,)
 
 
 def _is_modifier(doc: Doc, end: int) -> bool:

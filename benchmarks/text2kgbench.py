@@ -80,9 +80,9 @@ class Style:
 
     def write(self, relation: str, side: str, text: str, following: str | None) -> str:
         """An argument as the train split would write it; `following` is the next place in the sentence."""
-        if re.fullmatch(r"\d+", text) and _usual(self.tens[relation, side], True):
+        if re.fullmatch(r"\d+", text) and _usual(self.tens[relation, side]):
             text += ".0"
-        if following and "," not in text and _usual(self.areas[relation, side], True):
+        if following and "," not in text and _usual(self.areas[relation, side]):
             text += f", {following}"
         ending, count = max(self.endings[relation, side].items(), key=lambda item: (item[1], item[0]), default=("", 0))
         if ending and not BRACKETS.search(text) and count > USUAL * self.endings[relation, side].total():
@@ -90,8 +90,8 @@ class Style:
         return text
 
 
-def _usual(counts: Counter[bool], key: bool) -> bool:
-    return counts[key] > USUAL * counts.total()
+def _usual(counts: Counter[bool]) -> bool:
+    return counts[True] > USUAL * counts.total()
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -221,7 +221,9 @@ def main() -> None:
     """Measure, print, and write the page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder that holds corpora/text2kgbench")
-    parser.add_argument("--only", type=int, nargs="*", default=NUMBERS, help="numbers of ontologies; nothing is written")
+    parser.add_argument(
+        "--only", type=int, nargs="*", default=NUMBERS, help="numbers of ontologies; nothing is written"
+    )
     arguments = parser.parse_args()
     scores = []
     with tempfile.TemporaryDirectory() as work:

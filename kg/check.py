@@ -8,6 +8,7 @@ A fourth element gives the polarity where it is not ``affirmed``. Arguments are 
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,13 +19,14 @@ from typing import Any, Literal, get_args
 from kg import lexicon, ontology
 from kg.config import Config
 from kg.lexicon import KINDS, Lexicon
-from kg.model import Document, Polarity, Reading
+from kg.model import Document, Fact, Polarity, Reading
 from kg.ontology import Ontology
 from kg.pipeline import Reader
 from kg.spelling import same, spellings
 
 Severity = Literal["error", "warning"]
 POLARITIES = get_args(Polarity)
+YEAR = re.compile(r"\d{4}")
 FACT = 3  # subject, property, object
 
 
@@ -177,9 +179,8 @@ def _fault(example: Example, reading: Reading, known: Ontology) -> Finding | Non
         fact.polarity
         for fact in reading.facts
         if fact.predicate == example.property
-        and fact.object is not None
         and (
-            (fact.subject in sides[0] and fact.object in sides[1])
+            (fact.subject in sides[0] and _is_object(fact, example.object, sides[1]))
             or (symmetric and fact.subject in sides[1] and fact.object in sides[0])
         )
     }
@@ -187,6 +188,20 @@ def _fault(example: Example, reading: Reading, known: Ontology) -> Finding | Non
         return None
     said = f"{example.subject} · {example.property} · {example.object}"
     return Finding("error", example.where, f"{said} is not read: {_why(example, reading, sides, polarities, known)}")
+
+
+def _is_object(fact: Fact, text: str, ids: Set[str]) -> bool:
+    """Whether an argument of an example is the object of a fact: an entity, or a value that it writes otherwise."""
+    if fact.value is None:
+        return fact.object in ids
+    years = set(YEAR.findall(text)) & set(YEAR.findall(fact.value))
+    return fact.value == text or bool(years) or _number(fact.value) == _number(text) != ""
+
+
+def _number(text: str) -> str:
+    """The digits of a number, without separators and a decimal part of nothing; empty for what is none."""
+    digits = "".join(char for char in text if char not in " ,\u00a0\u202f'").removesuffix(".0")
+    return digits if digits.replace(".", "", 1).isdigit() else ""
 
 
 def _entities(reading: Reading, name: str) -> set[str]:
@@ -201,11 +216,12 @@ def _entities(reading: Reading, name: str) -> set[str]:
 def _why(example: Example, reading: Reading, sides: list[set[str]], polarities: Set[str], known: Ontology) -> str:
     if polarities:
         return f"it is taken for {', '.join(sorted(polarities))}, not {example.polarity}"
+    literal = known.properties[example.property].is_literal
     for name, side in zip((example.subject, example.object), sides, strict=True):
-        if not side:
+        if not side and not (literal and name == example.object):
             return f"'{name}' is not found as a name. Another name or sentence may do, or an entry in gazetteers/"
     types = [sorted({reading.entity(one).type for one in side}) for side in sides]
-    if not any(known.suits(example.property, left, right) for left in types[0] for right in types[1]):
+    if not literal and not any(known.suits(example.property, left, right) for left in types[0] for right in types[1]):
         return (
             f"its arguments are taken for {'/'.join(types[0])} and {'/'.join(types[1])}, which the domain and range "
             "of the property do not allow"

@@ -198,6 +198,48 @@ def check(
         raise typer.Exit(1)
 
 
+@app.command()
+def learn(
+    ontology: Annotated[Path, typer.Argument(metavar="ONTOLOGY", help="Turtle, or the JSON of Text2KGBench.")],
+    examples: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[EXAMPLES]...", help="JSON Lines: sentences with the facts that they state."),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Folder to write: a new one.")] = Path("learnt"),
+    lang: Annotated[
+        str | None, typer.Option(help="Language of all examples (fr, en), when it is not to be detected.")
+    ] = None,
+    model: Models = None,
+    as_json: AsJson = False,
+) -> None:
+    """Learn the relations of an ontology from example sentences: a folder for `kg build --ontology`.
+
+    \b
+    kg learn music.ttl music.jsonl --out music/
+    kg check music/
+    kg build texts/ --ontology music/
+
+    An example is a line {"text": "Selma Ott wrote Low Tide.", "facts": [["Selma Ott", "wrote", "Low Tide"]]};
+    or a property of the Turtle file has skos:example "[Selma Ott] wrote [[Low Tide]]".
+    """  # noqa: D301 - \b keeps the lines
+    from kg import learning  # noqa: PLC0415 - spaCy takes a second to load
+
+    request = learning.Request(ontology, tuple(examples or ()), out, lang, parse_models(model or ()))
+    learnt = learning.learn(request, _no_word if as_json else _progress)
+    if as_json:
+        _print_json(learnt.to_json())
+    else:
+        typer.echo("\n".join(learnt.lines()))
+
+
+def _progress(message: str) -> None:
+    typer.echo(f"kg: {message}", err=True)
+
+
+def _no_word(_message: str) -> None:
+    """Say nothing."""
+
+
 def _summary(report: Any) -> list[str]:
     langs = ", ".join(f"{lang} {number:,}" for lang, number in sorted(report.langs.items()))
     seconds, speed = f"{report.total_seconds:.1f} s", f"{report.words_per_second:,.0f} words/s"

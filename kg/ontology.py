@@ -7,27 +7,18 @@ gazetteers/*.ttl  entities with their names, in any number of files
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-from kg import turtle
+from kg import gazetteers, turtle
 from kg.errors import OntologyError
+from kg.gazetteers import Entry
 from kg.namespaces import KG, LABEL, OWL, RDFS, SCHEMA, SKOS, STATEMENT_PROPERTY, SUBCLASS, TYPE, XSD
 from kg.turtle import Record, local_name
 
-NameKind = Literal["label", "alt", "acronym", "demonym", "metonym", "capital"]
 CONCEPT = "Concept"  # class of common nouns, where an ontology takes them for arguments
 LITERALS = frozenset({"Number", "Date", "Text"})  # classes of values in a text
 DATATYPES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("decimal", "integer", "int", "double", "float", "nonNegativeInteger"), frozenset({"Number"})),
     **dict.fromkeys(("date", "dateTime", "gYear", "gYearMonth"), frozenset({"Date"})),
-}
-NAME_PROPERTIES: Mapping[str, NameKind] = {
-    LABEL: "label",
-    SKOS + "altLabel": "alt",
-    KG + "acronym": "acronym",
-    KG + "demonym": "demonym",
-    KG + "metonym": "metonym",
-    KG + "capitalName": "capital",
 }
 
 
@@ -73,40 +64,6 @@ class Property:
     datatype: str | None = None
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Name:
-    """One name of a gazetteer entry; a language of None means every language."""
-
-    text: str
-    lang: str | None
-    kind: NameKind
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A well-known entity of the gazetteers.
-
-    Attributes:
-        type: local name of its most general class; `classes` are its further ones, sorted.
-        labels: its main name by ISO 639-1 code.
-        names: every name, its labels included, sorted.
-        iso_code: two-letter ISO 3166 code; None for what is no country.
-        country_iri: entry of the country that it belongs to.
-        same_as: IRIs of the same entity elsewhere, sorted.
-        ambiguous: those of its names, with language, that as often mean something else; sorted.
-    """
-
-    iri: str
-    type: str
-    classes: tuple[str, ...]
-    labels: Mapping[str, str]
-    names: tuple[Name, ...]
-    iso_code: str | None = None
-    country_iri: str | None = None
-    same_as: tuple[str, ...] = ()
-    ambiguous: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +120,12 @@ def default_folder() -> Path:
     raise OntologyError(message)
 
 
-def load(folder: Path, *, gazetteers: bool = True) -> Ontology:
+def load(folder: Path, *, names: bool = True) -> Ontology:
     """Read an ontology folder.
 
     Args:
         folder: holds ``ontology.ttl`` and perhaps ``gazetteers/``.
-        gazetteers: False leaves the entries out, for those who need the terms alone.
+        names: False leaves the gazetteers out, for those who need the terms alone.
 
     Raises:
         OntologyError: a file is missing or malformed, or a term of it is wrong; the message names file and term.
@@ -176,11 +133,12 @@ def load(folder: Path, *, gazetteers: bool = True) -> Ontology:
     file = folder / "ontology.ttl"
     records = turtle.records(file)
     classes = _classes(records, file)
+    files = sorted((folder / "gazetteers").glob("*.ttl")) if names else []
     return Ontology(
         folder=folder,
         classes=classes,
         properties=_properties(records, classes, file),
-        gazetteer=_gazetteer(sorted((folder / "gazetteers").glob("*.ttl")) if gazetteers else [], classes),
+        gazetteer=gazetteers.read(files, {name: len(each.parents) for name, each in classes.items()}),
         units=dict(_units(records)),
     )
 
@@ -258,50 +216,3 @@ def _check(property_: Property, classes: Mapping[str, OntologyClass], file: Path
 def _units(records: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
     units = (iri for iri in sorted(records) if _is(records[iri], KG + "Unit"))
     yield from ((code, iri) for iri in units for code, _ in turtle.literals(records[iri], SKOS + "notation"))
-
-
-def _gazetteer(files: Iterable[Path], classes: Mapping[str, OntologyClass]) -> tuple[Entry, ...]:
-    found: dict[str, Entry] = {}
-    for file in files:
-        for entry in _entries(turtle.records(file), classes, file):
-            turtle.require(entry.iri not in found, file, entry.iri, "is an entry of another gazetteer file too")
-            found[entry.iri] = entry
-    return tuple(found[iri] for iri in sorted(found))
-
-
-def _entries(records: Mapping[str, Record], classes: Mapping[str, OntologyClass], file: Path) -> Iterator[Entry]:
-    """The subjects that have a class of the ontology."""
-    for iri, record in records.items():
-        kinds = turtle.iris(record, TYPE)
-        types = [local_name(kind) for kind in kinds if kind.startswith(KG) or local_name(kind) in classes]
-        for name in types:
-            turtle.require(name in classes, file, iri, f"is a {name!r}, which ontology.ttl does not define")
-        if types:
-            yield _entry(iri, sorted(types, key=lambda name: (len(classes[name].parents), name)), record, file)
-
-
-def _entry(iri: str, types: list[str], record: Record, file: Path) -> Entry:
-    labels = turtle.by_language(record, LABEL)
-    turtle.require(bool(labels), file, iri, "has no rdfs:label with a language")
-    codes = [code for code, _ in turtle.literals(record, KG + "isoCode")]
-    countries = turtle.iris(record, KG + "ofCountry")
-    return Entry(
-        iri=iri,
-        type=types[0],
-        classes=tuple(sorted(types[1:])),
-        labels=labels,
-        names=tuple(sorted(_names(record), key=lambda name: (name.kind, name.lang or "", name.text))),
-        iso_code=min(codes, default=None),
-        country_iri=countries[0] if countries else None,
-        same_as=tuple(turtle.iris(record, SKOS + "exactMatch")),
-        ambiguous=tuple(turtle.literals(record, KG + "ambiguousName")),
-    )
-
-
-def _names(record: Record) -> set[Name]:
-    return {
-        Name(text, lang, kind)
-        for predicate, kind in NAME_PROPERTIES.items()
-        for text, lang in turtle.literals(record, predicate)
-        if text
-    }

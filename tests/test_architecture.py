@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "kg"
 STAGES = ["corpus", "language", "mentions", "relations", "statements", "store", "view"]
-SHARED = {"config", "errors", "lexicon", "model", "namespaces", "ontology", "turtle"}
+SHARED = {"config", "errors", "gazetteers", "lexicon", "model", "namespaces", "ontology", "scorer", "turtle"}
 # Relations are read between the entities that mentions found.
 BUILDS_ON = {"relations": {"mentions"}}
 HOMES = {
@@ -17,14 +17,14 @@ HOMES = {
     "py3langid": {"corpus"},
     "selectolax": {"corpus"},
     "simplemma": {"language"},
-    "spacy": {"language", "mentions", "relations"},
+    "spacy": {"language", "learning", "mentions", "relations"},
     "thinc": {"language"},
-    "threadpoolctl": {"language", "pipeline"},
-    "rdflib": {"statements"},
+    "threadpoolctl": {"language", "learning", "pipeline"},
+    "rdflib": {"learning", "statements"},
     "pyshacl": {"statements"},
     "pyoxigraph": {"store", "turtle"},
     "networkx": {"graphml", "view"},
-    "numpy": {"relations", "view"},
+    "numpy": {"learning", "relations", "scorer", "view"},
     "pyvis": {"view"},
     "typer": {"cli", "cli_graph"},
     "rich": {"cli_graph", "cli_progress"},
@@ -38,6 +38,7 @@ OPENS_STAGES = {
     "export": {"store"},
     "find": {"statements", "store"},
     "graphml": {"store"},
+    "learning": {"corpus", "language", "mentions", "relations"},
     "pipeline": set(STAGES),
 }
 LONGEST_MODULE = 300
@@ -68,7 +69,7 @@ def inner(path: Path) -> set[str]:
 
 def test_the_listing_is_in_the_order_of_the_road():
     folders = [path.name for path in sorted(PACKAGE.iterdir()) if (path / "__init__.py").is_file()]
-    assert folders == STAGES
+    assert folders == sorted([*STAGES, "learning"])
 
 
 @pytest.mark.parametrize(

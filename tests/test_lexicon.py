@@ -130,10 +130,16 @@ def test_a_file_in_another_encoding_is_refused_with_its_path(tmp_path: Path) -> 
         lexicon.load(root, "en")
 
 
-@pytest.mark.parametrize("lang", ["fr", "xx"])
-def test_a_missing_language_is_refused_with_the_file_it_needs(lang: str, tmp_path: Path) -> None:
-    with pytest.raises(OntologyError, match=rf"words\.{lang}\.toml.*not found"):
+@pytest.mark.parametrize(("lang", "file"), [("fr", "properties"), ("xx", "words")])
+def test_a_missing_language_is_refused_with_the_file_it_needs(lang: str, file: str, tmp_path: Path) -> None:
+    with pytest.raises(OntologyError, match=rf"{file}\.{lang}\.toml.*not found"):
         lexicon.load(folder(tmp_path, ""), lang)
+
+
+def test_a_folder_without_words_has_those_that_kg_ships(tmp_path: Path) -> None:
+    root = folder(tmp_path, "")
+    (root / "lexicon" / "words.en.toml").unlink()
+    assert "say" in lexicon.load(root, "en").words("speech.verbs")
 
 
 def test_a_missing_list_of_words_is_refused_with_its_name(tmp_path: Path) -> None:
@@ -148,12 +154,12 @@ def test_missing_rules_are_refused_with_their_path(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_property_of_the_news_lexicon_is_in_its_ontology(lang: str) -> None:
-    known = ontology.load(NEWS, gazetteers=False).properties
+    known = ontology.load(NEWS, names=False).properties
     assert {one.property for one in patterns(lexicon.load(NEWS, lang))} <= set(known)
 
 
 def test_every_property_of_the_news_rules_is_in_its_ontology() -> None:
-    known = ontology.load(NEWS, gazetteers=False).properties
+    known = ontology.load(NEWS, names=False).properties
     rules = load_rules(NEWS)
     named = {*rules["composition"].values(), *rules["propagation"]["properties"], rules["propagation"]["through"]}
     named |= {rules[section]["property"] for section in ("nesting", "affiliation", "nationality")}
@@ -162,7 +168,7 @@ def test_every_property_of_the_news_rules_is_in_its_ontology() -> None:
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_class_of_the_news_lexicon_is_in_its_ontology(lang: str) -> None:
-    known = set(ontology.load(NEWS, gazetteers=False).classes)
+    known = set(ontology.load(NEWS, names=False).classes)
     found = lexicon.load(NEWS, lang)
     types = {name for one in patterns(found) for name in one.subject_types | one.object_types}
     assert types | set(found.class_words.values()) | set(found.description_heads.values()) <= known

@@ -7,7 +7,8 @@ import pytest
 
 from kg import ontology
 from kg.errors import OntologyError
-from kg.ontology import Name, Ontology
+from kg.gazetteers import Name
+from kg.ontology import Ontology
 from tests.parses import cases
 
 HEAD = """\
@@ -129,7 +130,10 @@ SUITS = {
     "an unheard subject": ("follows", ("Unheard", "Port"), False),
     "an unheard property": ("sinks", ("Ship", "Ship"), False),
     "a property of no facts": ("note", ("Ship", "Ship"), False),
-    "a property whose objects are texts": ("callSign", ("Ship", "Ship"), False),
+    "any name, for a property of texts": ("callSign", ("Ship", "Ship"), True),
+    "a text, for a property of texts": ("callSign", ("Ship", "Text"), True),
+    "a number, where a thing is wanted": ("follows", ("Ship", "Number"), False),
+    "a number as subject": ("meets", ("Number", "Ship"), False),
 }
 
 
@@ -197,7 +201,7 @@ def test_gazetteer_entries_keep_every_name_with_its_kind(tmp_path: Path) -> None
 
 def test_terms_alone_leave_the_gazetteers_unread(tmp_path: Path) -> None:
     folder = write(tmp_path / "own", TERMS, "this is no Turtle")
-    assert ontology.load(folder, gazetteers=False).gazetteer == ()
+    assert ontology.load(folder, names=False).gazetteer == ()
 
 
 @pytest.mark.parametrize(

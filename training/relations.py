@@ -22,12 +22,12 @@ from entities import located, records
 from spacy.tokens import Span
 
 from kg import language, lexicon, ontology
+from kg.learning.fitting import Material, Settings, fit
+from kg.learning.material import Observed
 from kg.mentions import Finder
 from kg.model import Document
 from kg.ontology import Ontology
 from kg.relations import RelationReader
-from kg.learning.fitting import Material, Settings, fit
-from kg.learning.material import Observed
 from kg.scorer import FILE, Scorer
 from kg.spelling import same, spellings
 
@@ -37,7 +37,6 @@ _LANGUAGES = ("fr", "en")
 _HELD = {"written": 10, "articles": 5}  # one of so many is kept out
 _OWN_WORDS = "compose"  # what names say of themselves, which not every text has among its facts
 _THRESHOLDS = (0.3, 0.5, 0.7)
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A pair, and the properties that may or may not hold of it: its sentence is not the one that is known to state them."""
+    """A pair, and the properties that may hold of it or not, as another sentence is known to state them."""
 
     pair: Observed
     unsure: frozenset[str]
@@ -138,7 +137,11 @@ class Reader:
             fact
             for fact in text.facts
             if (same(fact.subject, left) and same(fact.object, right))
-            or (self._known.properties[fact.property].symmetric and same(fact.subject, right) and same(fact.object, left))
+            or (
+                self._known.properties[fact.property].symmetric
+                and same(fact.subject, right)
+                and same(fact.object, left)
+            )
         ]
 
 

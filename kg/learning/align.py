@@ -165,5 +165,3 @@ def pairs_of(example: Example, aligner: Aligner) -> tuple[dict[tuple[str, str], 
             if text:
                 missing.append((argument, text))
     return held, missing
-
-

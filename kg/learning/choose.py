@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kg.learning.material import Read, material
 from kg.learning.fitting import Settings, fit
+from kg.learning.material import Read, material
 from kg.relations.judge import ACCEPT
 
 FOLDS = 4

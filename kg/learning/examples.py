@@ -56,7 +56,8 @@ def read_examples(paths: Iterable[Path], terms: Terms, lang: str | None = None) 
         OntologyError: a line is malformed, or a triple has an unknown relation; the message names file and line.
     """
     rows = [row for path in paths for row in _lines(path)]
-    common = lang or detect.detect(" ".join(str(record.get("sent") or record.get("text")) for _, record in rows)) or "en"
+    everything = " ".join(str(record.get("sent") or record.get("text")) for _, record in rows)
+    common = lang or detect.detect(everything) or "en"
     found = [_example(record, where, terms, lang or common) for where, record in rows]
     return found + list(_marked(terms.relations, lang))
 

@@ -1,6 +1,7 @@
 """The folder that is written: ontology.ttl, gazetteers, lexicon and examples, as `kg build --ontology` reads them.
 
-kg's own classes and the vocabulary of statements are copied from the ontology that kg ships; its properties of facts are not.
+kg's own classes and the vocabulary of statements are copied from the ontology that kg ships, without its properties of
+facts.
 """
 
 import json
@@ -25,6 +26,7 @@ from kg.scorer import FILE, MARKER
 
 AGREE = 0.9  # share of literals of the declared kind, for the declaration to be believed
 SAFE = re.compile(r"[^\w-]+")
+HEAD = "# Written by kg learn from examples; edit freely. kg's own properties files explain the notation."
 RULES = """# Written by kg learn. What may be an argument beside names, and how sure the scorer must be.
 
 [arguments]
@@ -88,7 +90,7 @@ def write_terms(out: Path, terms: Terms, seen: Mapping[str, Counter[Ids]], langs
     graph.add((concept, RDFS.subClassOf, URIRef(KG + "Entity")))
     for lang, label in (("en", "concept"), ("fr", "concept")):
         graph.add((concept, RDFS.label, Literal(label, lang)))
-    own = {str(iri).rpartition("#")[2]: iri for iri in graph.subjects(RDF.type, OWL.Class)}
+    own = {str(iri).rpartition("#")[2]: URIRef(str(iri)) for iri in graph.subjects(RDF.type, OWL.Class)}
     classes = {name: own.get(name, URIRef(cls.iri)) for name, cls in terms.classes.items()} | own
     for name, cls in terms.classes.items():
         if name not in own:
@@ -130,11 +132,11 @@ def _add_relation(graph: Graph, relation: Relation, classes: Mapping[str, URIRef
         graph.add((term, RDF.type, OWL.SymmetricProperty))
     statement = URIRef(f"{relation.iri.rstrip('/#')}/statement")
     graph.add((term, URIRef(STATEMENT_PROPERTY), statement))
-    if relation.domain in classes:
+    if relation.domain is not None and relation.domain in classes:
         graph.add((term, RDFS.domain, classes[relation.domain]))
     if datatype is not None and datatype != "string":
         graph.add((term, RDFS.range, XSD[datatype]))
-    elif datatype is None and relation.range in classes:
+    elif datatype is None and relation.range is not None and relation.range in classes:
         graph.add((term, RDFS.range, classes[relation.range]))
     for property_ in ("domainIncludes",) if datatype is not None else ("domainIncludes", "rangeIncludes"):
         graph.add((term, URIRef(SCHEMA + property_), URIRef(KG + "Entity")))  # the scorer knows what is usual
@@ -168,7 +170,7 @@ def write_names(out: Path, terms: Terms, names: Names) -> None:
 
 def write_patterns(out: Path, patterns: Iterable[Pattern], langs: Sequence[str]) -> None:
     """Write the sure patterns as ``lexicon/properties.LANG.toml``."""
-    lines = ["# Written by kg learn from examples; edit freely. The notation is explained in kg's own properties files."]
+    lines = [HEAD]
     kept: dict[str, dict[str, list[str]]] = {}
     for one in patterns:
         if one.is_kept:
@@ -185,7 +187,7 @@ def write_examples(out: Path, reads: Iterable[Read]) -> None:
     by_lang: dict[str, list[str]] = {}
     for read in reads:
         facts = [
-            [read.found.by_id[left].name, relation, read.found.by_id[right].name]
+            [read.found.by_id[left].name, relation, _text(read, right)]
             for (left, right), relations in sorted(read.held.items())
             for relation in sorted(relations)
         ]
@@ -193,3 +195,9 @@ def write_examples(out: Path, reads: Iterable[Read]) -> None:
         by_lang.setdefault(read.example.lang, []).append(record)
     for lang, lines in by_lang.items():
         (out / f"examples.{lang}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _text(read: Read, id_: str) -> str:
+    """An argument as the sentence has it."""
+    entity = read.found.by_id[id_]
+    return entity.mentions[0].span.of(read.example.text) if id_ in read.found.values else entity.name

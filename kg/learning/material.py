@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 
 from kg.learning.align import Aligner, Names, pairs_of, plain
 from kg.learning.examples import Example
+from kg.learning.fitting import Material
 from kg.mentions import Found
 from kg.model import Entity
 from kg.pipeline import Tools
-from kg.learning.fitting import Material
 from kg.relations.frames import Frame
 
 Ids = tuple[str, str]
@@ -96,5 +96,3 @@ def material(reads: Iterable[Read], relations: Sequence[str]) -> Material:
     for row, pair in enumerate(pairs):
         labels[row, [columns[name] for name in pair.holds if name in columns]] = True
     return Material([pair.features for pair in pairs], labels, np.ones_like(labels))
-
-

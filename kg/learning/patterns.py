@@ -12,8 +12,8 @@ from kg.learning.material import Ids, Read
 from kg.relations.frames import Frame
 
 PRECISION = 0.8
-SUPPORT = 2
-KEEP = frozenset({"S", "O", "T", "A", "P"})
+SUPPORT = 2  # examples that a pattern needs
+FEW = 5  # examples of a relation, below which one is enough
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +31,9 @@ class Pattern:
     right: int
     fits: int
 
+    def __str__(self) -> str:
+        return f"{self.trigger}: {self.subject} > {self.object}"
+
     @property
     def precision(self) -> float:
         """Share of the frames that it fits which state the relation."""
@@ -39,11 +42,16 @@ class Pattern:
     @property
     def is_kept(self) -> bool:
         """Whether it is sure enough to be used."""
-        return self.precision >= PRECISION and self.right >= SUPPORT
+        return self.precision >= PRECISION
 
 
 def compile_patterns(reads: Iterable[Read]) -> list[Pattern]:
-    """Every pattern that states a relation at least as often as `SUPPORT`, sorted; the sure ones are kept."""
+    """Every pattern that states a relation in enough examples, sorted.
+
+    Of the names of a verb's frame, "play_drum" and "play", the general one is taken where it is as sure.
+    """
+    reads = list(reads)
+    known = Counter(relation for read in reads for names in read.held.values() for relation in names)
     fits: Counter[tuple[str, str, str]] = Counter()
     right: Counter[tuple[str, str, str, str]] = Counter()
     for read in reads:
@@ -56,7 +64,19 @@ def compile_patterns(reads: Iterable[Read]) -> list[Pattern]:
         Pattern(relation, trigger, subject, object_, count, fits[trigger, subject, object_])
         for (relation, trigger, subject, object_), count in right.items()
     ]
-    return sorted(one for one in found if one.right >= SUPPORT)
+    enough = sorted(one for one in found if one.right >= SUPPORT or known[one.relation] < FEW)
+    return [one for one in enough if not _is_covered(one, enough)]
+
+
+def _is_covered(one: Pattern, patterns: Iterable[Pattern]) -> bool:
+    """Whether a pattern of the verb alone says the same with the same right."""
+    verb = one.trigger.removeprefix("se_").partition("_")[0]
+    general = one.trigger[: one.trigger.index(verb) + len(verb)]
+    sides = one.relation, one.subject, one.object
+    return general != one.trigger and any(
+        other.trigger == general and (other.relation, other.subject, other.object) == sides and other.is_kept
+        for other in patterns
+    )
 
 
 def _uses(frame: Frame) -> Iterator[tuple[str, str, str, Ids]]:
@@ -67,4 +87,5 @@ def _uses(frame: Frame) -> Iterator[tuple[str, str, str, Ids]]:
     for first, left in sides:
         for second, right in sides:
             if left != right and first != second:
-                yield frame.triggers[0], first, second, (left, right)
+                for trigger in dict.fromkeys(frame.triggers):
+                    yield trigger, first, second, (left, right)

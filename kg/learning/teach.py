@@ -8,8 +8,9 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from spacy.tokens import Doc
 from threadpoolctl import threadpool_limits
@@ -29,7 +30,7 @@ from kg.pipeline import Tools, tools
 from kg.scorer import Scorer
 
 LOGGER = logging.getLogger(__name__)
-FEWEST = 5  # examples below which nothing is learnt but patterns
+SHOWN = 5  # refused patterns that are listed
 FEWEST_TO_MARK = 30  # examples below which names are those that the recogniser knows
 FOLDS = 4
 STEPS = 2000
@@ -74,6 +75,41 @@ class Learnt:
     patterns: tuple[Pattern, ...]
     choice: Choice
     untaught: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """What was learnt as JSON values."""
+        return {
+            "out": str(self.out),
+            "examples": self.examples,
+            "triples": self.triples,
+            "lost": self.lost,
+            "patterns": [
+                asdict(one) | {"precision": round(one.precision, 3), "kept": one.is_kept} for one in self.patterns
+            ],
+            "threshold": self.choice.threshold,
+            "precision": self.choice.precision,
+            "recall": self.choice.recall,
+            "untaught": list(self.untaught),
+        }
+
+    def lines(self) -> list[str]:
+        """What was learnt for a person to read."""
+        kept = [one for one in self.patterns if one.is_kept]
+        refused = [one for one in self.patterns if not one.is_kept]
+        found = [
+            f"{self.examples:,} examples with {self.triples:,} facts; of {self.lost:,} an argument was not found",
+            f"{len(kept)} patterns kept, {len(refused)} refused as they fit too much",
+            *(f"  refused: {one.relation} by {one} ({one.right} of {one.fits})" for one in refused[:SHOWN]),
+        ]
+        if self.choice.precision is not None:
+            found.append(
+                f"on examples kept out, from {self.choice.threshold} on: precision {self.choice.precision:.2f}, "
+                f"recall {self.choice.recall:.2f}"
+            )
+        if self.untaught:
+            found.append(f"without examples, so never read: {', '.join(self.untaught)}")
+        commands = [f"  kg check {self.out}", f"  kg build TEXTS --ontology {self.out}"]
+        return [*found, "", f"Written to {self.out}. Try next:", *commands]
 
 
 def learn(request: Request, progress: Callable[[str], None] = LOGGER.info) -> Learnt:
@@ -129,7 +165,7 @@ class _Desk:
         self._examples, self._docs, self._out, self._pipelines = examples, docs, out, pipelines
 
     def read(self, survey: Survey) -> list[Read]:
-        """Every example, its names marked by a marker that was fitted to others; then a marker fitted to all is kept."""
+        """Every example, its names marked by a marker fitted to others; a marker fitted to all is kept."""
         spans = self._spans()
         if len(self._docs) < FEWEST_TO_MARK:
             return [self._one(number, self._tools(None), survey) for number in range(len(self._docs))]
@@ -165,5 +201,3 @@ def _settings(reads: Sequence[Read]) -> Settings:
     pairs = max(1, sum(len(read.pairs) for read in reads))
     epochs = min(60, max(6, STEPS * BATCH // pairs))
     return replace(Settings(), batch=BATCH, epochs=epochs)
-
-

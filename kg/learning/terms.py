@@ -44,7 +44,7 @@ class Relation:
     Attributes:
         domain, range: names of classes; None where any may stand, or where objects are literals.
         datatype: local name of the XSD type of its literals; None for a relation between things.
-        examples: marked sentences with their language, "[Ada] runs [[the mill]]": subject, and object in double brackets.
+        examples: marked sentences with their language: "[Ada] runs [[the mill]]", subject and object.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""What is known of entities once the facts are read: which of them are things at all, and what classes facts give them."""
+"""What is known of entities once the facts are read: which are things at all, and what classes facts give them."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -19,7 +19,8 @@ def entities_of(found: Found, facts: Iterable[Fact], ontology: Ontology) -> tupl
     used: set[str] = set()
     for fact in facts:
         property_ = ontology.properties.get(fact.predicate)
-        for entity, cls in ((fact.subject, property_ and property_.domain), (fact.object, property_ and property_.range)):
+        domain, range_ = (property_.domain, property_.range) if property_ is not None else (None, None)
+        for entity, cls in ((fact.subject, domain), (fact.object, range_)):
             used.add(entity or "")
             if entity is not None and cls and fact.polarity == "affirmed":
                 classes[entity].add(cls)

@@ -84,7 +84,7 @@ def find_partisans(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Desc
         name = token.lemma_.lower()
         if name not in adjectives or token.i in taken:
             continue
-        is_group = token.pos_ == "NOUN" and "Plur" in token.morph.get("Number")
+        is_group = token.pos_ == "NOUN" and "Plur" in token.morph.get("Number", [])
         of_person = token.dep_ == "amod" or (token.i + 1 < len(doc) and doc[token.i + 1].ent_type_ == "PER")
         if is_group or of_person:
             yield Description(token.i, token.i + 1, token.i, "Organization", "", name)
@@ -101,7 +101,7 @@ def _type(token: Token, lexicon: Lexicon) -> str | None:
 
 def _is_owned(token: Token) -> bool:
     """Whether the forces are somebody's: "ses troupes du Mali" are no troops of Mali."""
-    return any(child.morph.get("Poss") == ["Yes"] for child in token.children if child.i < token.i)
+    return any(child.morph.get("Poss", []) == ["Yes"] for child in token.children if child.i < token.i)
 
 
 def _country_of(token: Token, countries: dict[int, str]) -> tuple[int, str] | None:

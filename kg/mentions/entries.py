@@ -2,9 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
+from kg.gazetteers import Entry
 from kg.lexicon import Lexicon
 from kg.mentions.names import Name
-from kg.ontology import Entry
 
 ACTING = frozenset({"nsubj", "obl:agent", "nsubj:pass", "obj", "iobj", "nmod"})
 KIND_RANK = {"label": 0, "alt": 1, "acronym": 1, "demonym": 1, "metonym": 2, "capital": 3}

@@ -17,15 +17,16 @@ from spacy.tokens import Doc
 from kg.lexicon import Lexicon
 from kg.mentions.aliases import Alias, find_aliases
 from kg.mentions.cluster import Cluster, Item, cluster
-from kg.mentions.descriptions import Description, find_descriptions, find_domains, find_partisans
+from kg.mentions.descriptions import find_descriptions, find_domains, find_partisans
 from kg.mentions.entries import choose_entry
 from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.items import description_item, domain_item, partisan_item, span_of, value_entity
 from kg.mentions.marker import Marker
 from kg.mentions.names import NESTED_LABEL, Name, find_names, head
 from kg.mentions.pronouns import SUBJECTS, Place, Resolved, resolve
 from kg.mentions.types import class_of, named_class
 from kg.mentions.values import ValueReader, value_items
-from kg.model import Entity, Mention, MentionKind, Span
+from kg.model import Entity, Mention, MentionKind
 from kg.ontology import Ontology
 
 INNER = frozenset({"DEM", NESTED_LABEL})  # labels of what may stand inside a name
@@ -109,10 +110,10 @@ class Finder:
         taken = {i for name in names for i in range(name.start, name.end)}
         places = self._countries(items)
         descriptions = list(find_descriptions(doc, places, taken, self._lexicon))
-        items += [_description_item(doc, description) for description in descriptions]
+        items += [description_item(doc, description) for description in descriptions]
         taken |= {i for description in descriptions for i in range(description.start, description.end)} | set(places)
-        items += [_domain_item(doc, domain) for domain in find_domains(doc, taken, self._lexicon)]
-        items += [_partisan_item(doc, party) for party in find_partisans(doc, taken, self._lexicon)]
+        items += [domain_item(doc, domain) for domain in find_domains(doc, taken, self._lexicon)]
+        items += [partisan_item(doc, party) for party in find_partisans(doc, taken, self._lexicon)]
         order = sorted(range(len(items)), key=lambda i: (items[i].start, -items[i].end))
         items = [items[i] for i in order]
         aliases = list(find_aliases(doc, [_as_name(item) for item in items], self._lexicon))
@@ -131,7 +132,7 @@ class Finder:
         ids = {key: f"e{number}" for number, key in enumerate(alike, len(found.entities) + 1)}
         return replace(
             found,
-            entities=(*found.entities, *(_argument(doc, ids[key], same) for key, same in alike.items())),
+            entities=(*found.entities, *(value_entity(doc, ids[key], same) for key, same in alike.items())),
             at=found.at | {item.head: ids[item.key] for item, _ in items},
             values={ids[item.key]: normal for item, normal in items},
         )
@@ -170,38 +171,8 @@ class Finder:
         return found
 
 
-def _domain_item(doc: Doc, domain: Description) -> Item:
-    """One thing with the name that is spelled alike: "Défense" and "la défense"."""
-    return replace(_description_item(doc, domain), key=None)
-
-
-def _partisan_item(doc: Doc, party: Description) -> Item:
-    """An adjective is like that of a nationality, a noun a mention of the party."""
-    item = _description_item(doc, party)
-    return item if doc[party.head].pos_ == "NOUN" and doc[party.head].dep_ != "amod" else replace(item, label="DEM")
-
-
-def _argument(doc: Doc, id_: str, same: list[Item]) -> Entity:
-    mentions = tuple(Mention(_span(doc, item.start, item.end), "description") for item in same)
-    return Entity(id_, same[0].text, same[0].type, mentions)
-
-
 def _as_name(item: Item) -> Name:
     return Name(item.start, item.end, item.label)
-
-
-def _description_item(doc: Doc, description: Description) -> Item:
-    return Item(
-        start=description.start,
-        end=description.end,
-        head=description.head,
-        text=doc[description.start : description.end].text,
-        label="ORG",
-        type=description.type,
-        entry=None,
-        is_name=False,
-        key=f"{description.type}|{description.country}|{description.key}",
-    )
 
 
 def _assemble(
@@ -227,7 +198,8 @@ def _assemble(
 
 def _nestings(items: list[Item], ids: dict[int, str]) -> Iterator[tuple[str, str, int]]:
     """Each name inside another."""
-    whole = {i: ids[id(item)] for item in items if item.is_name and item.label not in INNER for i in range(item.start, item.end)}
+    names = [item for item in items if item.is_name and item.label not in INNER]
+    whole = {i: ids[id(item)] for item in names for i in range(item.start, item.end)}
     for item in items:
         outer = whole.get(item.start) if item.label == NESTED_LABEL else None
         if outer is not None and outer != ids[id(item)]:
@@ -280,8 +252,10 @@ def _compositions(
 
 
 def _entity(doc: Doc, id_: str, found: Cluster, resolved: list[Resolved], lexicon: Lexicon) -> Entity:
-    mentions = [Mention(_span(doc, item.start, item.end), _kind(item)) for item in found.items]
-    mentions += [Mention(_span(doc, one.start, one.end), _resolved_kind(one)) for one in resolved if one.entity == id_]
+    mentions = [Mention(span_of(doc, item.start, item.end), _kind(item)) for item in found.items]
+    mentions += [
+        Mention(span_of(doc, one.start, one.end), _resolved_kind(one)) for one in resolved if one.entity == id_
+    ]
     names = [item.text for item in found.items if item.is_name] or [
         item.text for item in found.items if item.label != "DEM" or found.entry is None
     ]
@@ -305,10 +279,6 @@ def _classes(found: Cluster, lexicon: Lexicon, doc: Doc) -> tuple[str, ...]:
         if any(doc[i].lower_ in terror for item in found.items for i in range(max(0, item.start - 1), item.end)):
             classes.add("TerroristGroup")
     return tuple(sorted(classes - {found.type}))
-
-
-def _span(doc: Doc, start: int, end: int) -> Span:
-    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text))
 
 
 def _kind(item: Item) -> MentionKind:

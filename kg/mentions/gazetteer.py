@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from kg.ontology import Entry, Name
+from kg.gazetteers import Entry, Name
 
 APOSTROPHES = str.maketrans({"’": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
 LONGEST = 16  # tokens of a name that is looked up
@@ -126,8 +126,8 @@ def _is_used(name: Name, entry: Entry, lang: str) -> bool:
 def _written_as_name(doc: Doc, start: int, form: _Form) -> bool:
     """Whether the letters' case suits: acronyms exactly, names with a capital, demonyms as their language writes them.
 
-    "us" is not the United States, "la marche" not the region; "américain" and "Polish" are demonyms, "polish" is not; an entry in
-    small letters alone ("noise rock") is written so.
+    "us" is not the United States, "la marche" not the region; "américain" and "Polish" are demonyms, "polish" is not;
+    an entry in small letters alone ("noise rock") is written so.
     """
     text = doc[start : start + len(form.folded)].text
     if form.kind == "acronym" or (form.text.isupper() and len(form.text) <= MAX_CAPITALS):

@@ -1,7 +1,7 @@
 """Names of the kinds that an ontology's examples show, marked by what was learnt from them.
 
-The recogniser knows persons, bodies, places, events and works of news. An ontology of music or of aircraft has names that
-it cuts otherwise or does not see ("SV Werder Bremen II", "noise rock"): a scorer over the features of each token
+The recogniser knows persons, bodies, places, events and works of news. An ontology of music or of aircraft has names
+that it cuts otherwise or does not see ("Harbour Rovers II", "noise rock"): a scorer over the features of each token
 says whether a name begins there or goes on. What it marks takes the place of what the recogniser marked there.
 """
 
@@ -60,7 +60,7 @@ class Marker:
 
 
 def _widened(doc: Doc, start: int, end: int, taken: set[int]) -> int:
-    """Where a name begins, words with a capital that belong to it by the parse included: "Harlow" of "Harlow Institute"."""
+    """Where a name begins, words with a capital that the parse ties to it included: "Harlow" of "Harlow Hall"."""
     while start and doc[start - 1].is_title and start - 1 not in taken and doc[start - 1].dep_ in PARTS:
         if not start <= doc[start - 1].head.i < end or doc[start - 1].is_sent_start:
             break
@@ -104,7 +104,8 @@ def _features(doc: Doc, token: Token) -> Iterator[str]:
         other = doc[i]
         yield from (f"w{shift}={other.lower_}", f"s{shift}={_shape(other)}", f"p{shift}={other.pos_}")
         yield f"e{shift}={other.ent_iob_}{other.ent_type_}"
-    yield from (f"pre={token.lower_[:3]}", f"suf={token.lower_[-3:]}", f"dep={token.dep_}", f"lem={token.lemma_.lower()}")
+    yield from (f"pre={token.lower_[:3]}", f"suf={token.lower_[-3:]}", f"dep={token.dep_}")
+    yield f"lem={token.lemma_.lower()}"
     yield from (f"head={token.head.lemma_.lower()}|{token.dep_}", f"first={token.is_sent_start}")
     before, after = (doc[i] if 0 <= i < len(doc) else token for i in (token.i - 1, token.i + 1))
     for name, of in (("s", _shape), ("p", lambda one: one.pos_), ("e", lambda one: one.ent_iob_ + one.ent_type_)):
@@ -120,5 +121,3 @@ def _shape(token: Token) -> str:
     if text.isalpha():
         return "x" if text.islower() else "X" if text.isupper() else "Xx"
     return "d" if text.isdigit() else "d." if any(char.isdigit() for char in text) else text if len(text) == 1 else "-"
-
-

@@ -5,14 +5,15 @@
 3. Demonyms stand apart: they may lie inside a name ("Armée française") and are mentions of their country.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.gazetteers import Entry
 from kg.lexicon import Lexicon
 from kg.mentions.gazetteer import ALWAYS, BODIES, Gazetteer, Hit, fold
-from kg.ontology import CONCEPT, Entry
+from kg.ontology import CONCEPT
 
 ARTICLES = frozenset(
     {
@@ -51,6 +52,7 @@ NESTED_LABEL = "IN"  # of a place or body inside another's name
 NESTED = frozenset({"City", "Region", "Organization"})
 TAIL_PREPOSITIONS = frozenset({"de", "d'", "d’", "du", "à", "of", "in", "at"})
 JOINTS = frozenset({"-", "sur", "sous", "en", "le", "la", "les", "lès", "de", "upon", "on", "the"})
+SHORTEST = 3  # letters of a name that is looked for again
 MOST_TAIL = 5  # tokens of a place's name
 KEEP_ARTICLE = frozenset({"le", "la", "les", "the"})
 
@@ -61,8 +63,8 @@ class Name:
 
     Attributes:
         start, end: tokens, half-open.
-        label: PER, ORG, LOC, EVENT, MISC, or DEM for an adjective or noun of nationality, IN for what another name holds;
-            empty where only a gazetteer knows it.
+        label: PER, ORG, LOC, EVENT, MISC, or DEM for an adjective or noun of nationality, IN for what another name
+            holds; empty where only a gazetteer knows it.
         entries: gazetteer entries that bear the name, each with the kind of name.
     """
 
@@ -89,11 +91,32 @@ def find_names(doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Name, 
         if hit.is_demonym and not _is_capital_noun(doc, hit, recognised)
     ]
     names = _merge(doc, recognised, [hit for hit in hits if not hit.is_demonym])
+    names += _repeated(doc, names)
     places = {(demonym.start, demonym.end) for demonym in demonyms}
     names = [name for name in names if (name.start, name.end) not in places]
     placed = frozenset(map(fold, lexicon.words("composition.placed")))
     demonyms += [nested for name in names for nested in _within(doc, name, gazetteer, places, placed)]
     return tuple(sorted((*names, *demonyms), key=lambda name: (name.start, -name.end, name.label)))
+
+
+def _repeated(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """Where the text has a name again that the recogniser saw once: the same words, a single one as a proper noun."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    known: dict[str, dict[tuple[str, ...], Name]] = {}
+    for name in sorted(names, key=lambda name: (-name.size, name.start)):
+        words = tuple(token.text for token in doc[name.start : name.end])
+        if words[0][:1].isupper() and len("".join(words)) > SHORTEST:
+            known.setdefault(words[0], {}).setdefault(words, name)
+    found: list[Name] = []
+    for token in doc:
+        for words, name in known.get(token.text, {}).items():
+            end = token.i + len(words)
+            is_same = tuple(other.text for other in doc[token.i : end]) == words and taken.isdisjoint(range(token.i, end))
+            if is_same and (len(words) > 1 or (token.pos_ == "PROPN" and not token.is_sent_start)):
+                found.append(Name(token.i, end, name.label, name.entries))
+                taken.update(range(token.i, end))
+                break
+    return found
 
 
 def _within(
@@ -114,7 +137,7 @@ def _within(
             found = True
             yield Name(hit.start, hit.end, "DEM", entries)
         elif not hit.is_demonym and _may_hold(doc, name, hit, is_placed=is_placed):
-            inner = tuple((entry, kind) for entry, kind in hit.entries if entry.type in NESTED and kind in {"label", "alt"})
+            inner = tuple(pair for pair in hit.entries if pair[0].type in NESTED and pair[1] in {"label", "alt"})
             if inner and len({entry.iri for entry, _ in inner}) == 1 and not hit.is_ambiguous:
                 found = True
                 yield Name(hit.start, hit.end, NESTED_LABEL, inner[:1])
@@ -143,7 +166,7 @@ def _tail_place(doc: Doc, name: Name, placed: frozenset[str]) -> int | None:
 
 
 def _may_hold(doc: Doc, name: Name, hit: Hit, *, is_placed: bool) -> bool:
-    """Whether a name says that it is of a place or body: after a preposition, or first, before "Council" and the like."""
+    """Whether a name is of a place or body: after a preposition, or first, before "Council" and the like."""
     after = hit.start > 0 and doc[hit.start - 1].lower_ in TAIL_PREPOSITIONS
     return is_placed if name.label == "EVENT" or not after else True
 

@@ -1,4 +1,6 @@
-"""Numbers, dates and texts as objects of facts, for ontologies that ask for them in ``lexicon/rules.toml``:
+"""Numbers, dates and texts as objects of facts.
+
+Ontologies ask for them in ``lexicon/rules.toml``:
 
     [arguments]
     values = true    # "a runway of 1,411 metres", "released on 6 September", "runway 11/29"
@@ -12,7 +14,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg.mentions.cluster import Item
-
 
 
 @dataclass(frozen=True, slots=True)

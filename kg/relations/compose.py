@@ -66,7 +66,7 @@ class Composer:
         return len(name.split()) > (SHORT if is_adjective else 1) and not any(char.isdigit() for char in name)
 
     def _own_places(self) -> Iterator[Match]:
-        """The place or body that a name names: "Cour d'appel de Douai", "Human Rights Council of the United Nations"."""
+        """The place or body that a name names: "Cour d'appel de Douai", "Security Council of the United Nations"."""
         for entity, inner, token in self._found.within:
             yield from self._inside(entity, inner, self._doc[token])
 

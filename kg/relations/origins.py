@@ -52,9 +52,7 @@ class Origins:
         for role in roles:
             if role.name not in persons:
                 continue
-            countries = [
-                one for prep, ids in role.complements if not prep for one in ids if self._type(one) in NATIONS
-            ]
+            countries = [one for prep, ids in role.complements if not prep for one in ids if self._type(one) in NATIONS]
             rule = f"roles:{role.name}:nationality"
             for holder in role.holders:
                 if self._type(holder) == "Person":

@@ -33,11 +33,11 @@ from kg.relations.pairs import Known, Pair, PairReader
 from kg.relations.quantities import QuantityReader, quantity_near
 from kg.relations.quotes import Speakers, find_quotations
 from kg.relations.roles import Role, RoleReader
-from kg.scorer import Scorer
 from kg.relations.sources import SourceReader
 from kg.relations.syntax import lemma
 from kg.relations.times import DateReader, Times
 from kg.relations.truth import TruthReader
+from kg.scorer import Scorer
 
 UNATTRIBUTED = ("roles:", OWN_WORDS)
 

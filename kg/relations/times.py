@@ -1,9 +1,9 @@
 """Dates in a text as ISO 8601, relative ones resolved against the document's date.
 
-Absolute: "le 4 juillet 2012", "July 4, 2012", "4 July", "Dec. 4th", "juillet 2012", "en 2011", "2012-07-04", "04/07/2012"
-(day first, except in English with strokes, where only a number above 12 tells it). Relative: weekdays (the last one
-before the document's date), today, yesterday, last month, last year. Days and months without a year are those nearest
-to the document's date. A span of days or years stands for its first one.
+Absolute: "le 4 juillet 2012", "July 4, 2012", "4 July", "Dec. 4th", "juillet 2012", "en 2011", "2012-07-04",
+"04/07/2012" (day first, except in English with strokes, where only a number above 12 tells it). Relative: weekdays (the
+last one before the document's date), today, yesterday, last month, last year. Days and months without a year are those
+nearest to the document's date. A span of days or years stands for its first one.
 """
 
 import datetime

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.errors import OntologyError
+from kg.gazetteers import Entry
 from kg.model import Entity, Reading
 from kg.namespaces import KG, LABEL, SKOS, TYPE
-from kg.ontology import Entry, Ontology
+from kg.ontology import Ontology
 from kg.statements.ntriples import iri, text, triple
 
 NAME = "name"

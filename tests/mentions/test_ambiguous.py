@@ -6,9 +6,9 @@ from functools import cache, partial
 
 import pytest
 
+from kg.gazetteers import Entry, Name
 from kg.mentions import Finder
 from kg.mentions.gazetteer import Gazetteer
-from kg.ontology import Entry, Name
 from tests.mentions.world import words, world
 from tests.parses import cases, parse, tokenize
 

@@ -4,8 +4,8 @@ from functools import partial
 
 import pytest
 
+from kg.gazetteers import Entry, Name
 from kg.mentions.gazetteer import Gazetteer, fold
-from kg.ontology import Entry, Name
 from tests.mentions.world import gazetteer
 from tests.parses import cases, tokenize
 

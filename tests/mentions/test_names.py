@@ -3,7 +3,7 @@
 
 import pytest
 
-from tests.mentions.world import KARLAND, PENTAGON, VELIA, find, mentions
+from tests.mentions.world import KARLAND, NOVGAR, PENTAGON, VELIA, find, mentions
 from tests.parses import cases
 
 CLEANED = {
@@ -140,7 +140,7 @@ MERGED = {
     "a city within a body's name": (
         """
             Banque _ PROPN 4 nsubj _ B-ORG | de _ ADP 3 case _ I-ORG | Novgar _ PROPN 1 nmod _ I-ORG
-            gagne gagner VERB 0 root FIN""", {"Banque de Novgar": None},
+            gagne gagner VERB 0 root FIN""", {"Banque de Novgar": None, "Novgar": NOVGAR},
     ),
     "a capital within a body's name": (
         """

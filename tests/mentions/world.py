@@ -3,11 +3,12 @@
 from dataclasses import replace
 from functools import cache, partial
 
-from kg import lexicon, ontology
+from kg import gazetteers, lexicon, ontology
+from kg.gazetteers import Entry, Name, NameKind
 from kg.lexicon import Lexicon
 from kg.mentions import Finder, Found
 from kg.mentions.gazetteer import Gazetteer
-from kg.ontology import Entry, Name, NameKind, Ontology
+from kg.ontology import Ontology
 from tests.parses import parse, tokenize
 
 BASE = "https://w3id.org/kg/gazetteer/"
@@ -30,7 +31,7 @@ def _entry(iri: str, type_: str, fr: str, en: str, **names: str) -> Entry:
 
 
 def _kind(kind: str) -> NameKind:
-    return next(known for known in ontology.NAME_PROPERTIES.values() if known == kind)
+    return next(known for known in gazetteers.NAME_PROPERTIES.values() if known == kind)
 
 
 ENTRIES = (
@@ -52,7 +53,7 @@ ENTRIES = (
 @cache
 def world() -> Ontology:
     """The news ontology with the entries of this module for its gazetteer."""
-    return replace(ontology.load(ontology.default_folder(), gazetteers=False), gazetteer=ENTRIES)
+    return replace(ontology.load(ontology.default_folder(), names=False), gazetteer=ENTRIES)
 
 
 @cache

@@ -107,10 +107,11 @@ SEATS = {
     "a name that names a country, in a city": (
         """
             Banque _ PROPN 6 nsubj _ B-ORG | de _ ADP 3 case _ I-ORG | Vélie _ PROPN 1 nmod _ I-ORG
-            à _ ADP 5 case | Novgar _ PROPN 1 nmod _ B-LOC | ferme fermer VERB 0 root FIN""", "fr", {"Banque de Vélie basedIn Novgar"},
+            à _ ADP 5 case | Novgar _ PROPN 1 nmod _ B-LOC | ferme fermer VERB 0 root FIN""", "fr", {"Banque de Vélie basedIn Novgar", "Banque de Vélie basedIn Vélie"},
     ),
     "a place within the name": ("""
-        Tavik _ PROPN 4 nsubj _ B-ORG | de _ ADP 3 case _ I-ORG | Novgar _ PROPN 1 nmod _ I-ORG | ferme fermer VERB 0 root FIN""", "fr", set()),
+        Tavik _ PROPN 4 nsubj _ B-ORG | de _ ADP 3 case _ I-ORG | Novgar _ PROPN 1 nmod _ I-ORG | ferme fermer VERB 0 root FIN""", "fr",
+        {"Tavik de Novgar basedIn Novgar"}),
     "against a country": ("""
         Tavik _ PROPN 4 nsubj _ B-ORG | contre _ ADP 3 case | Vélie _ PROPN 1 nmod | ferme fermer VERB 0 root FIN""", "fr", set()),
     "from a city": ("""

@@ -159,7 +159,7 @@ FRENCH = {
     ),
     "a place beside the role": (
         """
-            Le le DET 2 det | président _ NOUN 4 nsubj | Pavel _ PROPN 2 appos _ B-PER | chante chanter VERB 0 root FIN
+            Le le DET 2 det | directeur _ NOUN 4 nsubj | Pavel _ PROPN 2 appos _ B-PER | chante chanter VERB 0 root FIN
             en _ ADP 6 case
         Vélie _ PROPN 4 obl:mod""",
         set(),

@@ -20,7 +20,7 @@ def news() -> Ontology:
 @pytest.fixture(scope="session")
 def terms() -> Ontology:
     """The news ontology without its gazetteers."""
-    return ontology.load(ontology.default_folder(), gazetteers=False)
+    return ontology.load(ontology.default_folder(), names=False)
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import ConfigError, OntologyError, ReadingError, StoreError
+from kg.gazetteers import Entry, Name
 from kg.model import Document, Entity, Fact, Mention, Quantity, Quote, Reading, Span
 from kg.namespaces import PREFIXES
-from kg.ontology import Entry, Name, Ontology
+from kg.ontology import Ontology
 from kg.statements import Counts, write_graph
 from tests.samples import IRAQ, US, Draft
 

@@ -117,7 +117,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Memory:
 
 @pytest.fixture(scope="session")
 def news_labels() -> dict[str, dict[str, str]]:
-    news = ontology.load(ontology.default_folder(), gazetteers=False)
+    news = ontology.load(ontology.default_folder(), names=False)
     terms: list[tuple[str, OntologyClass | Property]] = [*news.classes.items(), *news.properties.items()]
     found = {name: dict(term.labels) for name, term in terms}
     return found | {f"inverse:{name}": dict(term.inverse_labels) for name, term in news.properties.items()}

@@ -138,7 +138,10 @@ def _longest(found: Cluster) -> tuple[str, ...]:
 
 
 def _fuller(short: Cluster, by_word: dict[str, list[Cluster]]) -> Cluster | None:
-    """The cluster of the fuller name that a short one stands for: the only candidate, else the nearest before it."""
+    """The cluster of the fuller name that a short one stands for: the only candidate, else the most named one before it.
+
+    News calls by the surname whom it is about, and relatives by their full names; of equals the nearest is taken.
+    """
     words = _longest(short)
     if not words or short.entry is not None:
         return None
@@ -149,7 +152,13 @@ def _fuller(short: Cluster, by_word: dict[str, list[Cluster]]) -> Cluster | None
         return candidates[0] if candidates else None
     place = short.first()
     before = [other for other in candidates if other.first() < place]
-    return max(before, key=lambda other: max(item.start for item in other.items if item.start < place), default=None)
+    return max(before, key=lambda other: _weight(other, place), default=None)
+
+
+def _weight(found: Cluster, place: int) -> tuple[int, int]:
+    """How often a cluster is named, and how near before a token."""
+    names = sum(item.is_name for item in found.items)
+    return names, max(item.start for item in found.items if item.start < place)
 
 
 def _stands_for(words: tuple[str, ...], short: Cluster, other: Cluster) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import re
 import tempfile
 from collections import Counter, defaultdict
@@ -30,6 +31,7 @@ from kg.namespaces import GAZETTEER
 from kg.ontology import Ontology
 from kg.pipeline import Reader
 
+logger = logging.getLogger("benchmarks")
 HERE = Path(__file__).parent
 NUMBERS = range(1, 11)
 USUAL = 0.5  # share of a relation's arguments that are written in a way, for it to be the way
@@ -217,19 +219,54 @@ def measure(number: int, data: Path, work: Path) -> Score:
     return score(stem, pairs, known, labels)
 
 
+INTRODUCTION = """# Facts of a foreign ontology, measured
+
+Made by `python benchmarks/text2kgbench.py` from Text2KGBench (Mihindukulasooriya et al. 2023), DBpedia-WebNLG,
+ontologies 1 to 10. `kg learn` makes a folder from each ontology and its train split alone; that folder reads the test sentences.
+Their texts are not in this repository; the scorers are written anew from the paper.
+
+- **Official**: of each sentence, triples whose relation is not among its gold are passed over; exact names; means over
+  sentences, then over ontologies.
+- **Strict**: every triple counts, over all sentences together.
+- **Conformance**: share of triples whose relation is in the ontology. **Not in text**: share of subjects and objects
+  whose stems are not in the sentence; these are names that the train split gives to a text ("US": United States).
+
+Names must be the identifiers of DBpedia, "Mermaid_(Train_song)" for a Mermaid: of 2,922 gold triples 67 % have both
+names in their sentence or in the train split. Published, by the official count: Vicuna-13B 0.30, GPT-4o with six
+examples 0.57."""
+
+
+def table(scores: list[Score]) -> str:
+    """The page."""
+    rows = [
+        "| ontology | sentences | official P | R | F1 | strict P | R | F1 | conformance | not in text |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for one in scores:
+        figures = (*one.official, *one.strict, one.conformance, one.hallucinated)
+        rows.append(f"| {one.name} | {one.sentences} | " + " | ".join(f"{100 * each:.1f}" for each in figures) + " |")
+    official = [sum(column) / len(scores) for column in zip(*(one.official for one in scores), strict=True)]
+    strict = shares(*(sum(column) for column in zip(*(one.counts for one in scores), strict=True)))
+    total = sum(one.sentences for one in scores)
+    figures = " | ".join(f"**{100 * each:.1f}**" for each in (*official, *strict))
+    rows.append(f"| **all** | {total} | {figures} | | |")
+    return "\n".join((INTRODUCTION, "", *rows, ""))
+
+
 def main() -> None:
     """Measure, print, and write the page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder that holds corpora/text2kgbench")
-    parser.add_argument(
-        "--only", type=int, nargs="*", default=NUMBERS, help="numbers of ontologies; nothing is written"
-    )
+    parser.add_argument("--only", type=int, nargs="*", help="numbers of ontologies; nothing is written")
     arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
     scores = []
     with tempfile.TemporaryDirectory() as work:
-        for number in arguments.only:
+        for number in arguments.only or NUMBERS:
             scores.append(measure(number, arguments.shared / "corpora/text2kgbench", Path(work)))
-            print(scores[-1], flush=True)  # noqa: T201 - a long run says where it is
+            logger.info("%s: official %.3f, strict %.3f", scores[-1].name, scores[-1].official[2], scores[-1].strict[2])
+    if not arguments.only:
+        (HERE / "text2kgbench.md").write_text(table(scores), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ class Learnt:
         refused = [one for one in self.patterns if not one.is_kept]
         found = [
             f"{self.examples:,} examples with {self.triples:,} facts; of {self.lost:,} an argument was not found",
-            f"{len(kept)} patterns kept, {len(refused)} refused as they fit too much",
+            f"{len(kept)} patterns kept, {len(refused)} refused as they fit what does not state the relation",
             *(f"  refused: {one.relation} by {one} ({one.right} of {one.fits})" for one in refused[:SHOWN]),
         ]
         if self.choice.precision is not None:

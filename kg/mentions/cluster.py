@@ -138,7 +138,7 @@ def _longest(found: Cluster) -> tuple[str, ...]:
 
 
 def _fuller(short: Cluster, by_word: dict[str, list[Cluster]]) -> Cluster | None:
-    """The cluster of the fuller name that a short one stands for: the only candidate, else the most named one before it.
+    """The cluster of the fuller name that a short one stands for: the only candidate, else the most named before it.
 
     News calls by the surname whom it is about, and relatives by their full names; of equals the nearest is taken.
     """

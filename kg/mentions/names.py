@@ -111,7 +111,9 @@ def _repeated(doc: Doc, names: Sequence[Name]) -> list[Name]:
     for token in doc:
         for words, name in known.get(token.text, {}).items():
             end = token.i + len(words)
-            is_same = tuple(other.text for other in doc[token.i : end]) == words and taken.isdisjoint(range(token.i, end))
+            is_same = tuple(other.text for other in doc[token.i : end]) == words and taken.isdisjoint(
+                range(token.i, end)
+            )
             if is_same and (len(words) > 1 or (token.pos_ == "PROPN" and not token.is_sent_start)):
                 found.append(Name(token.i, end, name.label, name.entries))
                 taken.update(range(token.i, end))

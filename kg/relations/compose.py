@@ -74,7 +74,7 @@ class Composer:
         table = self._rules.get("inside", {}).get(self._type(entity), {})
         property_ = table.get(self._type(inner))
         if self._type(inner) == "Region" and self._found.by_id[entity].name in self._public:
-            property_ = self._rules["composition"][self._type(entity)]  # "Supreme Court of Puerto Rico"
+            property_ = self._rules.get("composition", {}).get(self._type(entity))  # "Supreme Court of Puerto Rico"
         if property_ is not None:
             yield Match(entity, property_, inner, token, "compose:own-place", 0.8)
 

@@ -19,7 +19,7 @@ from kg.lexicon import Lexicon
 from kg.model import Quote, Span
 from kg.relations.denote import Denoter
 from kg.relations.sources import credits_source
-from kg.relations.syntax import lemma, own_subjects
+from kg.relations.syntax import children, lemma, own_subjects
 
 PAIRS: Mapping[str, str] = {"«": "»", "“": "”", '"': '"', "„": "“"}
 MIN_WORDS = 3
@@ -124,6 +124,7 @@ class Speakers:
         self._speech = lexicon.words("speech.verbs")
         self._starts = [sent.start for sent in doc.sents for _ in sent]  # `Token.sent` walks the sentence each time
         self._according = lexicon.words("speech.strict_according")
+        self._nouns = lexicon.words("speech.nouns")  # "Orlov's statement read"
         self._fronted = lexicon.words("speech.fronted")
 
     def quotes(self, quotations: Sequence[Quotation]) -> tuple[Quote, ...]:
@@ -236,6 +237,7 @@ class Speakers:
 
     def _subjects(self, verb: Token) -> list[Token]:
         found = own_subjects(verb) or [child for child in verb.children if child.dep_.startswith("expl:subj")]
+        found += [owner for noun in found if lemma(noun) in self._nouns for owner in children(noun, "nmod")]
         return found if found else ([verb.head] if verb.dep_ in {"acl", "acl:relcl"} else [])
 
     def _speech_verbs(self, quotation: Quotation) -> Iterator[Token]:

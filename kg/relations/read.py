@@ -8,6 +8,7 @@
 4. What a force does is as true of its country.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -39,6 +40,8 @@ from kg.relations.times import DateReader, Times
 from kg.relations.truth import TruthReader
 from kg.scorer import Scorer
 
+EVENT = "Event"
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 UNATTRIBUTED = ("roles:", OWN_WORDS)
 
 
@@ -81,6 +84,9 @@ class RelationReader:
         self._pairs = PairReader(lexicon)
         self._judge = Judge(scorer, ontology, self._rules) if scorer is not None else None
         self._open = OpenReader(lexicon)
+        self._candidates = lexicon.words("roles.candidates")
+        self._static = frozenset(self._rules.get("truth", {}).get("static", ()))
+        self._offices = frozenset(self._rules.get("truth", {}).get("offices", ()))
 
     def read(self, doc: Doc, document: Document, found: Found) -> tuple[tuple[Fact, ...], tuple[Quote, ...]]:
         """Facts in the order of their sentences, and quotations in the order of the text."""
@@ -144,6 +150,7 @@ class RelationReader:
 
     def _fact(self, match: Match, context: _Context) -> Fact:
         own_voice = match.rule.startswith(UNATTRIBUTED) or (match.rule == SCORER and not self._is_event(match.token))
+        own_voice = own_voice and not any(child.dep_ == "cop" for child in match.token.children)
         value = self._value(match, context.found)
         return Fact(
             subject=match.subject,
@@ -155,15 +162,36 @@ class RelationReader:
             confidence=match.confidence,
             polarity=self._polarity(match, context.truth),
             attributed_to=None if own_voice else context.sources.of(match.token),
-            time=context.times.below(match.token) if own_voice else context.times.of(match.token),
+            time=self._time(match, context, value, own_voice=own_voice),
             quantity=self._quantity(match, context),
         )
 
+    def _time(self, match: Match, context: _Context, value: str | None, *, own_voice: bool) -> str | None:
+        """When the fact holds; a date that is itself the object says nothing of that."""
+        if match.property in self._static:
+            return None
+        time = context.times.below(match.token) if own_voice else context.times.of(match.token)
+        if time is None:
+            time = next((year for one in (match.subject, match.object) if (year := self._year(one, context.found))), None)
+        return None if time == value else time
+
+    def _year(self, entity: str, found: Found) -> str | None:
+        """The year that an event's own name has: "2016 United States presidential election"."""
+        one = found.by_id[entity]
+        year = YEAR.search(one.name) if one.type == EVENT else None
+        return year[0] if year is not None else None
+
     def _polarity(self, match: Match, truth: TruthReader) -> Polarity:
-        if match.rule.startswith(OWN_WORDS):
+        if match.rule.startswith(OWN_WORDS) or (match.rule == SCORER and match.property in self._static):
             return "affirmed"
+        if match.property in self._offices and self._is_candidacy(match.token):
+            return "hypothetical"
         is_role = match.rule.startswith("roles:") or (match.rule == SCORER and not self._is_event(match.token))
         return truth.of_role(match.token) if is_role else truth.of(match.token)
+
+    def _is_candidacy(self, token: Token) -> bool:
+        """Whether the office is only run for: "presidential candidate X"."""
+        return any(lemma(one) in self._candidates for one in (token, token.head, *token.children))
 
     def _is_event(self, token: Token) -> bool:
         """Whether the word tells what happens, not who somebody is."""

@@ -10,6 +10,7 @@ from kg.relations.denote import Denoter
 from kg.relations.syntax import base, children, lemma, own_subjects
 
 REACH = 8
+OBJECTS = frozenset({"obj", "xcomp"})
 
 
 class SourceReader:
@@ -44,8 +45,11 @@ class SourceReader:
                 found = self._subject(verb)
                 if found:
                     return found
-            if base(ancestor.dep_) in {"ccomp", "parataxis"} and lemma(ancestor.head) in self._speech:
-                return self._subject(ancestor.head)
+            relation, verb = base(ancestor.dep_), ancestor.head
+            if relation in {"ccomp", "parataxis"} and lemma(verb) in self._speech:
+                return self._subject(verb)
+            if relation in OBJECTS and ancestor.i != token.i and lemma(verb) in self._speech:
+                return self._subject(verb)  # "stated its intention to leave", "revealed a deal whereby …"
         return None
 
     def _subject(self, verb: Token) -> str | None:

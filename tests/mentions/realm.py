@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of tables stay whole
 """The invented world with what lies in its countries: regions with their own adjectives, and a party."""
 
 from dataclasses import replace

@@ -30,9 +30,10 @@ def domain_item(doc: Doc, domain: Description) -> Item:
 
 
 def partisan_item(doc: Doc, party: Description) -> Item:
-    """An adjective is like that of a nationality, a noun a mention of the party."""
-    item = description_item(doc, party)
-    return item if doc[party.head].pos_ == "NOUN" and doc[party.head].dep_ != "amod" else replace(item, label="DEM")
+    """A word for one of them is like an adjective of nationality, a plural noun a mention of the party."""
+    item, token = description_item(doc, party), doc[party.head]
+    is_group = token.pos_ == "NOUN" and token.dep_ != "amod" and "Plur" in token.morph.get("Number", [])
+    return item if is_group else replace(item, label="DEM")
 
 
 def value_entity(doc: Doc, id_: str, same: list[Item]) -> Entity:

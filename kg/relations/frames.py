@@ -91,6 +91,8 @@ class FrameReader:
             name = f"se_{name}"
         particles = [child.lower_ for child in verb.children if child.dep_ == "compound:prt"]
         governed = [lemma(child) for child in children(verb, "obj", "xcomp", "obl") if child.pos_ in {"NOUN", "ADJ"}]
+        if is_passive(verb, self._lexicon):  # "a deal reached between", "a deal was reached between"
+            governed += [lemma(noun) for noun in patients(verb, self._lexicon) if noun.pos_ == "NOUN"]
         longer = [f"{name}_{word}" for word in (*particles, *governed)]
         return (*longer, name)
 

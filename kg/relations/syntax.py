@@ -144,7 +144,13 @@ def patients(verb: Token, lexicon: Lexicon, depth: int = 3) -> list[Token]:
         return passive
     if is_passive(verb, lexicon):
         return [verb.head] if base(verb.dep_) == "acl" else _shared_patients(verb, lexicon, depth)
-    return [child for child in verb.children if child.dep_ in {"obj", "obj:lvc", "obj:agent"}]
+    objects = [child for child in verb.children if child.dep_ in {"obj", "obj:lvc", "obj:agent"}]
+    return objects or [child for child in verb.children if child.dep_ == "xcomp" and _has_article(child)]
+
+
+def _has_article(token: Token) -> bool:
+    """Whether a noun is an argument, not a predicate, whatever its relation: "a rencontré l'opposant X"."""
+    return token.pos_ == "NOUN" and any("Def" in child.morph.get("Definite", []) for child in token.children)
 
 
 def _shared_patients(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:

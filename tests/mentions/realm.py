@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - rows of tables stay whole
-"""The invented world with what lies in its countries: regions with their own adjectives, and a party."""
+"""The invented world with what lies in its countries: regions with their own adjectives, and two bodies."""
 
 from dataclasses import replace
 from functools import cache, partial
@@ -10,7 +10,8 @@ from kg.ontology import Ontology
 from tests.mentions.world import BASE, ENTRIES, words, world
 from tests.parses import parse, tokenize
 
-HARLAND, FENMARK, LANTERN = BASE + "region/harland", BASE + "region/fenmark", BASE + "body/lantern"
+HARLAND, FENMARK = BASE + "region/harland", BASE + "region/fenmark"
+LANTERN, NATIONS = BASE + "body/lantern", BASE + "body/nations"
 
 
 def _entry(iri: str, type_: str, fr: str, en: str, *names: Name) -> Entry:
@@ -21,6 +22,7 @@ def _entry(iri: str, type_: str, fr: str, en: str, *names: Name) -> Entry:
 PLACES = (
     _entry(HARLAND, "Region", "Harlande", "Harland", Name("harlandais", "fr", "demonym"), Name("Harlander", "en", "demonym")),
     _entry(FENMARK, "Region", "Fenmarche", "Fenmark"),
+    _entry(NATIONS, "Organization", "Nations boréales", "Boreal Nations"),
     _entry(LANTERN, "Organization", "Parti des lanternes", "Lantern Party", Name("Lanternist", "en", "demonym")),
 )  # fmt: skip
 

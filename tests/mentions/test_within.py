@@ -36,13 +36,14 @@ CITIES = {
     "a body after a preposition": ("Agency of Northern Alliance", "en", "ORG", "Agency of Northern Alliance > Northern Alliance, Organization"),
     "a French body, after an article": ("Commission de l' Alliance du Nord", "fr", "ORG", "Commission de l'Alliance du Nord > Alliance du Nord, Organization"),
     "an English body, after an article": ("Commission of the Northern Alliance", "en", "ORG", "Commission of the Northern Alliance > Northern Alliance, Organization"),
+    "a French body, after a plural contraction": ("Conseil des Nations boréales", "fr", "ORG", "Conseil des Nations boréales > Nations boréales, Organization"),
     "a party, after a contraction": ("Congrès du Parti des lanternes", "fr", "ORG", "Congrès du Parti des lanternes > Parti des lanternes, Organization"),
 }  # fmt: skip
 
 CITIES_BROKEN = dict.fromkeys(
     ("a French body, after an article", "an English body, after an article"),
     "`_may_hold` looks at the word right before, which is the article, not the preposition",
-)
+) | {"a French body, after a plural contraction": "TAIL_PREPOSITIONS has 'du', not 'des'"}
 
 
 @pytest.mark.parametrize(("name", "lang", "label", "held"), cases(CITIES, CITIES_BROKEN))

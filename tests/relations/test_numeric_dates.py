@@ -92,11 +92,17 @@ NUMERIC = {
     "a part of a longer version": ("fr", "la version 04.07.2012.5", []),
     "a part of a path": ("fr", "archives/04/07/2012/une", []),
     "a part of a reference": ("fr", "le dossier A-2012-07-04", []),
+    "a decimal number": ("fr", "en 2012,5 jours", []),
+    "an English decimal number": ("en", "in 2012.5 days", []),
     "letters behind": ("fr", "vu 2012-07-04a", []),
 }
 
+NUMERIC_BROKEN = dict.fromkeys(
+    ("a decimal number", "an English decimal number"), "a year after a preposition is read before ',5' and '.5', too"
+)
 
-@pytest.mark.parametrize(("lang", "text", "found"), cases(NUMERIC))
+
+@pytest.mark.parametrize(("lang", "text", "found"), cases(NUMERIC, NUMERIC_BROKEN))
 @pytest.mark.parametrize("published", [WEDNESDAY, None])
 def test_dates_in_digits_need_no_day_of_publication(
     lang: str, text: str, found: list[str], published: str | None

@@ -193,6 +193,12 @@ def test_where_the_document_says_what_a_person_heads_nothing_of_that_kind_is_tak
     assert told(table, "en", about="leads") == facts
 
 
+@pytest.mark.xfail(strict=True, reason="`RoleReader._before` looks at the word before, also in another sentence")
+def test_a_name_that_ends_the_sentence_before_is_no_complement() -> None:
+    headline = "Rain _ NOUN 2 nsubj | wets wet VERB 0 root FIN | Novgar _ PROPN 2 obj _ B-LOC"
+    assert told(f"{VELIA}\n\n{headline}\n\n{PRESIDENT}", "en", about="leads") == OF_VELIA_LED
+
+
 def test_only_persons_hold_bare_offices() -> None:
     table = """
         The the DET 2 det | president _ NOUN 6 nsubj | , _ PUNCT 4 punct | Tavik _ PROPN 2 appos _ B-ORG | , _ PUNCT 4 punct

@@ -70,7 +70,6 @@ MEMBERS = {
 
 MEMBERS_BROKEN = {
     "no office, in French": "`Origins._of` knows a French party by 'parti' in its name alone, so that he works for it, too",
-    "a French noun before a person": "only an adjective is an origin; the noun is a mention of the party",
     "a body's description": "`Origins._described_bodies` takes a party's adjective for a nationality",
     "a French body's description": "`Origins._described_bodies` takes a party's adjective for a nationality",
 }

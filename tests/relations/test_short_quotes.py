@@ -146,6 +146,10 @@ CREDITED = {
     "selon before a tag of the next sentence": (
         f"{SELON.format('Selon', 'Igor')} | . _ PUNCT 5 punct\n\nOtar _ PROPN 2 nsubj _ B-PER | répond répondre VERB 0 root FIN", "fr", ["Igor: mangez avec nous"],
     ),
+    "pour before a tag of its own sentence": (
+        f"{SELON.format('Pour', 'Igor').replace('VERB 0 root', 'VERB 10 ccomp')} | , _ PUNCT 5 punct | répond répondre VERB 0 root FIN | Otar _ PROPN 10 nsubj _ B-PER",
+        "fr", ["Otar: mangez avec nous"],
+    ),
     "another preposition: the speaker goes on": (
         f"{FR_IGOR}\n\n{SELON.format('Avec', 'Otar')}", "fr", [f"Igor: {RESTEZ}", "Igor: mangez avec nous"],
     ),

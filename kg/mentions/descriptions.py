@@ -63,10 +63,13 @@ def find_descriptions(doc: Doc, countries: dict[int, str], taken: set[int], lexi
 def find_domains(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Description]:
     """Ministries named by their domain alone: "ministre de la justice", "minister for rural affairs"."""
     ministers, of = lexicon.words("descriptions.domain_heads"), lexicon.words("descriptions.domain_prepositions")
+    none = lexicon.words("descriptions.not_domains")
     for token in doc:
         if token.i in taken or token.pos_ not in {"NOUN", "PROPN"} or token.head.lemma_.lower() not in ministers:
             continue
-        if token.head.i >= token.i or _preposition(token) not in of:
+        if token.head.i >= token.i or _preposition(token) not in of or _is_owned(token):
+            continue
+        if {token.lemma_.lower(), token.lower_} & none:
             continue
         start, end = token.i, token.i + 1
         for child in token.children:
@@ -85,7 +88,11 @@ def find_partisans(doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[Desc
         if name not in adjectives or token.i in taken:
             continue
         is_group = token.pos_ == "NOUN" and "Plur" in token.morph.get("Number", [])
-        of_person = token.dep_ == "amod" or (token.i + 1 < len(doc) and doc[token.i + 1].ent_type_ == "PER")
+        beside = [token.head, *(child for child in token.children if child.dep_ in {"nsubj", "appos"})]
+        beside += doc[token.i + 1 : token.i + 2]
+        of_person = any(other.ent_type_ == "PER" for other in beside) or (
+            token.dep_ == "amod" and token.head.lemma_.lower() in lexicon.patterns["roles"]
+        )
         if is_group or of_person:
             yield Description(token.i, token.i + 1, token.i, "Organization", "", name)
 

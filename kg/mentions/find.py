@@ -22,10 +22,11 @@ from kg.mentions.entries import choose_entry
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.items import description_item, domain_item, partisan_item, span_of, value_entity
 from kg.mentions.marker import Marker
-from kg.mentions.names import NESTED_LABEL, Name, find_names, head
+from kg.mentions.names import NESTED_LABEL, Name, find_names, head, in_order
 from kg.mentions.pronouns import SUBJECTS, Place, Resolved, resolve
 from kg.mentions.types import class_of, named_class
 from kg.mentions.values import ValueReader, value_items
+from kg.mentions.within import find_within
 from kg.model import Entity, Mention, MentionKind
 from kg.ontology import Ontology
 
@@ -104,6 +105,7 @@ class Finder:
     def find(self, doc: Doc) -> Found:
         """The entities of one parsed document."""
         names = find_names(doc, self._gazetteer, self._lexicon)
+        names = in_order((*names, *find_within(doc, names, self._gazetteer, self._lexicon)))
         if self._arguments.marker is not None:
             names = self._arguments.marker.correct(doc, names)
         items = [self._name_item(doc, name) for name in names]

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.gazetteers import Entry
 from kg.lexicon import Lexicon
-from kg.mentions.gazetteer import ALWAYS, BODIES, Gazetteer, Hit, fold
+from kg.mentions.gazetteer import ALWAYS, Gazetteer, Hit
 from kg.ontology import CONCEPT
 
 ARTICLES = frozenset(
@@ -49,11 +49,7 @@ OPENING = frozenset("«\"“‘'")
 NAME_WORDS = 2  # of a person, at least, where a title before it is told from a name such as "King"
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 NESTED_LABEL = "IN"  # of a place or body inside another's name
-NESTED = frozenset({"City", "Region", "Organization"})
-TAIL_PREPOSITIONS = frozenset({"de", "d'", "d’", "du", "à", "of", "in", "at"})
-JOINTS = frozenset({"-", "sur", "sous", "en", "le", "la", "les", "lès", "de", "upon", "on", "the"})
 SHORTEST = 3  # letters of a name that is looked for again
-MOST_TAIL = 5  # tokens of a place's name
 KEEP_ARTICLE = frozenset({"le", "la", "les", "the"})
 
 
@@ -94,9 +90,12 @@ def find_names(doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Name, 
     names += _repeated(doc, names)
     places = {(demonym.start, demonym.end) for demonym in demonyms}
     names = [name for name in names if (name.start, name.end) not in places]
-    placed = frozenset(map(fold, lexicon.words("composition.placed")))
-    demonyms += [nested for name in names for nested in _within(doc, name, gazetteer, places, placed)]
-    return tuple(sorted((*names, *demonyms), key=lambda name: (name.start, -name.end, name.label)))
+    return in_order((*names, *demonyms))
+
+
+def in_order(names: Iterable[Name]) -> tuple[Name, ...]:
+    """By place, the longest first."""
+    return tuple(sorted(names, key=lambda name: (name.start, -name.end, name.label)))
 
 
 def _repeated(doc: Doc, names: Sequence[Name]) -> list[Name]:
@@ -119,58 +118,6 @@ def _repeated(doc: Doc, names: Sequence[Name]) -> list[Name]:
                 taken.update(range(token.i, end))
                 break
     return found
-
-
-def _within(
-    doc: Doc, name: Name, gazetteer: Gazetteer, places: set[tuple[int, int]], placed: frozenset[str]
-) -> Iterator[Name]:
-    """Countries, places and bodies that a name contains: "United States Department of Defense", "aéroport de Dakar"."""
-    types = {entry.type for entry, _ in name.entries}
-    is_placed = _placed_word(doc, name, placed) is not None
-    is_area = (name.label == "LOC" and not types & BODIES and not is_placed) or types & PLACES
-    if name.size == 1 or name.label == "PER" or is_area:
-        return
-    found = False
-    for hit in gazetteer.find_within(doc, name.start, name.end):
-        if (hit.start, hit.end) in places:
-            continue
-        entries = tuple((entry, kind) for entry, kind in hit.entries if entry.type == "Country" and kind != "capital")
-        if entries:
-            found = True
-            yield Name(hit.start, hit.end, "DEM", entries)
-        elif not hit.is_demonym and _may_hold(doc, name, hit, is_placed=is_placed):
-            inner = tuple(pair for pair in hit.entries if pair[0].type in NESTED and pair[1] in {"label", "alt"})
-            if inner and len({entry.iri for entry, _ in inner}) == 1 and not hit.is_ambiguous:
-                found = True
-                yield Name(hit.start, hit.end, NESTED_LABEL, inner[:1])
-    tail = None if found else _tail_place(doc, name, placed)
-    if tail is not None:
-        yield Name(tail, name.end, NESTED_LABEL)
-
-
-def _placed_word(doc: Doc, name: Name, placed: frozenset[str]) -> int | None:
-    """The word of a name that says that it is of some place: "université", "airport"; None where none does."""
-    return next((i for i in range(name.start, name.end) if fold(doc[i].text) in placed), None)
-
-
-def _tail_place(doc: Doc, name: Name, placed: frozenset[str]) -> int | None:
-    """Where the place begins that ends a name: "Cour d'appel de Douai", "University of Padua"; None where none does."""
-    word = _placed_word(doc, name, placed)
-    if word is None:
-        return None
-    for i in range(name.end - 1, word, -1):
-        if doc[i].lower_ in TAIL_PREPOSITIONS:
-            rest, between = doc[i + 1 : name.end], doc[word + 1 : i]
-            capital = len(rest) > 0 and all(token.text[0].isupper() or token.text in JOINTS for token in rest)
-            plain = all(token.text[0].islower() for token in between)
-            return i + 1 if capital and plain and len(rest) <= MOST_TAIL else None
-    return None
-
-
-def _may_hold(doc: Doc, name: Name, hit: Hit, *, is_placed: bool) -> bool:
-    """Whether a name is of a place or body: after a preposition, or first, before "Council" and the like."""
-    after = hit.start > 0 and doc[hit.start - 1].lower_ in TAIL_PREPOSITIONS
-    return is_placed if name.label == "EVENT" or not after else True
 
 
 def _is_capital_noun(doc: Doc, hit: Hit, recognised: list[Name]) -> bool:

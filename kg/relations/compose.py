@@ -51,7 +51,9 @@ class Composer:
         for entity, (country, token) in self._found.country.items():
             property_ = table.get(self._type(entity))
             if self._type(entity) == "Organization" and self._found.by_id[entity].name not in self._public:
-                if self._names_seat(entity, token) and not any(one == entity for one, _, _ in self._found.within):
+                if self._names_seat(entity, country, token) and not any(
+                    one == entity for one, _, _ in self._found.within
+                ):
                     yield from self._inside(entity, country, self._doc[token])
                 continue
             if self._type(entity) == "Facility" and self._found.by_id[entity].name not in self._public:
@@ -59,10 +61,10 @@ class Composer:
             if property_ is not None and self._type(country) in {"Country", "Region", "Organization"}:
                 yield Match(entity, property_, country, self._doc[token], "compose:own-words", 0.9)
 
-    def _names_seat(self, entity: str, token: int) -> bool:
+    def _names_seat(self, entity: str, country: str, token: int) -> bool:
         """Whether a body's country is its seat: "Georgian Tennis Federation", not "American Airlines", "France 2"."""
         name = self._found.by_id[entity].name
-        is_adjective = self._doc[token].pos_ == "ADJ"
+        is_adjective = token in self._found.adjectives and self._doc[token].text != self._found.by_id[country].name
         return len(name.split()) > (SHORT if is_adjective else 1) and not any(char.isdigit() for char in name)
 
     def _own_places(self) -> Iterator[Match]:
@@ -74,7 +76,8 @@ class Composer:
         table = self._rules.get("inside", {}).get(self._type(entity), {})
         property_ = table.get(self._type(inner))
         if self._type(inner) == "Region" and self._found.by_id[entity].name in self._public:
-            property_ = self._rules.get("composition", {}).get(self._type(entity))  # "Supreme Court of Puerto Rico"
+            of_public = self._rules.get("composition", {}).get(self._type(entity))  # "Supreme Court of Puerto Rico"
+            property_ = of_public or property_
         if property_ is not None:
             yield Match(entity, property_, inner, token, "compose:own-place", 0.8)
 
@@ -89,7 +92,8 @@ class Composer:
 
     def _beside(self, inner: str, outer: str, gap: str, token: Token) -> Iterator[Match]:
         nested = self._fits("nesting", inner, outer) or self._fits("site", inner, outer)
-        nested = nested and not (gap == "(" and token.text.isupper())  # an acronym
+        is_acronym = gap == "(" and token.text.isupper() and not (self._found.by_id[outer].link and self._type(outer) == "Country")
+        nested = nested and not is_acronym
         if gap in {"(", ","} and nested and self._depends(inner, token, gap):
             yield Match(inner, self._rules["nesting"]["property"], outer, token, "compose:beside", 0.85)
         if gap == "(" and self._fits("affiliation", inner, outer):

@@ -10,7 +10,7 @@ from kg.lexicon import Lexicon, Pattern
 from kg.mentions import Found
 from kg.ontology import Ontology
 from kg.relations.frames import Frame
-from kg.relations.roles import Role
+from kg.relations.roles import NATIONS, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Matcher:
         self._found = found
         self._persons = lexicon.words("roles.persons")
 
-    def _is_country(self, entity: str) -> bool:
-        return self._found.by_id[entity].type == "Country"
+    def _is_nation(self, entity: str) -> bool:
+        return self._found.by_id[entity].type in NATIONS
 
     def frame(self, frame: Frame) -> Iterator[Match]:
         """Matches of a verb or event noun: of its most specific trigger, and what others say of the same."""
@@ -85,7 +85,7 @@ class Matcher:
             for preposition, ids in role.complements:
                 if preposition and preposition not in prepositions:
                     continue
-                if not preposition and role.name in self._persons and self._is_country(ids[0]):
+                if not preposition and role.name in self._persons and self._is_nation(ids[0]):
                     continue  # "le diplomate français X" tells a nationality
                 for left, right in _sides(role.holders, ids, turned=turned):
                     if left != right and self.allows(pattern, left, right):

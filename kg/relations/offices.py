@@ -15,7 +15,7 @@ from kg.lexicon import Lexicon
 from kg.mentions import Found
 from kg.mentions.gazetteer import fold
 from kg.relations.match import Match
-from kg.relations.roles import Role
+from kg.relations.roles import PARTY, Role
 from kg.relations.syntax import base
 
 KINDS = {"country": "Country", "region": "Region", "city": "City"}
@@ -86,7 +86,7 @@ class Offices:
 
     def _is_bare(self, role: Role) -> bool:
         """Whether nothing says of what: no complement, no other noun or possessive that belongs to the office."""
-        if role.complements:
+        if any(preposition != PARTY for preposition, _ in role.complements):
             return False
         for child in role.token.children:
             if child.lower_ in self._possessives:

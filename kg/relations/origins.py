@@ -97,6 +97,8 @@ class Origins:
 
     def _of(self, entity: str, owner: str, token: Token) -> Iterator[Match]:
         kinds = self._type(entity), self._type(owner)
+        if kinds == ("Person", "Organization") and token.i in self._found.adjectives:
+            return  # a party's adjective
         if kinds == ("Person", "Organization"):
             relation = "memberOf" if self._found.by_id[owner].name in self._parties else "worksFor"
             yield Match(entity, relation, owner, token, "compose:person-of-body", 0.7)
@@ -124,7 +126,9 @@ class Origins:
             if token.pos_ != "NOUN" or token.i in self._found.at:
                 continue
             countries = [
-                self._found.adjectives[child.i] for child in token.children if child.i in self._found.adjectives
+                country
+                for child in token.children
+                if (country := self._found.adjectives.get(child.i)) is not None and self._type(country) in NATIONS
             ]
             if not countries:
                 continue

@@ -151,7 +151,8 @@ class Speakers:
         near = [*self._leading_verb(quotation), *self._trailing_verb(quotation)]
         verbs = [*near, *self._speech_verbs(quotation), *self._governors(quotation)]
         beside = (found for verb in verbs if (found := self._beside(verb, quotation)))
-        told = self._subject_of(near) or self._credited(quotation) or self._subject_of(verbs)
+        named = (found for verb in near if (found := self._beside(verb, quotation)))
+        told = self._subject_of(near) or next(named, None) or self._credited(quotation) or self._subject_of(verbs)
         return told or next(beside, None)
 
     def _subject_of(self, verbs: Sequence[Token]) -> str | None:

@@ -172,7 +172,9 @@ class RelationReader:
             return None
         time = context.times.below(match.token) if own_voice else context.times.of(match.token)
         if time is None:
-            time = next((year for one in (match.subject, match.object) if (year := self._year(one, context.found))), None)
+            time = next(
+                (year for one in (match.subject, match.object) if (year := self._year(one, context.found))), None
+            )
         return None if time == value else time
 
     def _year(self, entity: str, found: Found) -> str | None:
@@ -225,8 +227,9 @@ class RelationReader:
             rule = self._rules.get("implication", {}).get(fact.predicate)
             if rule is None or fact.object is None or fact.polarity not in rule["polarities"]:
                 continue
-            if found.by_id[fact.subject].type in rule["subjects"] and self._ontology.suits(
-                rule["property"], found.by_id[fact.subject].type, found.by_id[fact.object].type
+            subject = found.by_id[fact.subject]
+            if {subject.type, *subject.classes} & set(rule["subjects"]) and self._ontology.suits(
+                rule["property"], subject.type, found.by_id[fact.object].type
             ):
                 yield replace(
                     fact,

@@ -234,6 +234,8 @@ class RoleReader:
         """The name or nationality right before an English role: "US President", "Niger's president"."""
         if self._lexicon.lang != "en":
             return
+        if doc[start].is_sent_start:
+            return
         i = start - 1
         while (
             i > 0

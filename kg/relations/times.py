@@ -19,6 +19,7 @@ from kg.mentions.gazetteer import fold
 YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
 DAY = r"(?P<day>[0-3]?\d)(?:er|st|nd|rd|th)?(?:\s*(?:-|–|au|et|to|and)\s*[0-3]?\d)?"
 MONTHS = 12
+LONGEST_WORD = 40  # characters before a date that are looked at
 NUMERIC = re.compile(
     r"(?<![\w./-])(?:(?P<iso>\d{4}-[01]\d-[0-3]\d)|"
     r"(?P<first>[0-3]?\d)(?P<mark>[./-])(?P<second>[0-3]?\d)(?P=mark)" + YEAR + r")(?![\w/-]|\.\d)"
@@ -42,7 +43,8 @@ class DateReader:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.words
         self._months = {fold(month): number for number, month in enumerate(words.sequence("time.months"), 1)}
-        self._months |= {fold(month): number for month, number in words.mapping("time.short_months").items()}
+        short = {fold(month): number for month, number in words.mapping("time.short_months").items()}
+        self._months |= {month.rstrip("."): number for month, number in short.items()}
         self._month_first = lexicon.lang == "en"
         self._weekdays = {fold(day): number for number, day in enumerate(words.sequence("time.weekdays"))}
         self._days = {
@@ -58,13 +60,14 @@ class DateReader:
         }
         self._next = {fold(word) for word in words("time.next")}
         self._years = frozenset(fold(word) for word in words("time.prepositions"))
-        month = "|".join(self._months)
+        pointed = {month.rstrip(".") for month in short if month.endswith(".")}  # "sept." is a month, "sept" a number
+        month = "|".join(rf"{month}(?=\.)" if month in pointed else month for month in self._months)
         year = rf"(?:\.?,?(?:\s+of)?\s+{YEAR})?"
         self._full = re.compile(rf"\b{DAY}\s+(?:of\s+)?(?P<month>{month})\b{year}", re.IGNORECASE)
         self._english = re.compile(rf"\b(?P<month>{month})\b\.?\s+(?:the\s+)?{DAY}\b{year}", re.IGNORECASE)
         self._month = re.compile(rf"\b(?P<month>{month})\b\.?,?\s+(?:of\s+)?{YEAR}\b", re.IGNORECASE)
         self._bare_month = re.compile(rf"\b(?P<before>\w+)\s+(?P<month>{month})\b(?!\.?,?\s+\d)", re.IGNORECASE)
-        self._year = re.compile(rf"\b{YEAR}\b")
+        self._year = re.compile(rf"\b{YEAR}\b(?![.,]\d)")
         self._years_from = re.compile(
             rf"\b(?:de|from|entre|between)\s+{YEAR}\s+(?:à|a|to|et|and)\s+\d{{4}}\b", re.IGNORECASE
         )
@@ -78,20 +81,22 @@ class DateReader:
         """Dates in a text, in order, without overlap; relative and yearless ones only where `published` is known."""
         plain = _aligned_fold(text)
         reference = _reference(published)
+        taken: set[int] = set()
         found: list[Date] = []
         relative = (date for date in self._relatives(plain, reference) if not self._is_name(text, date.start))
         dates = (*self._absolute(plain, reference), *self._years_alone(plain), *relative)
         for date in (*dates, *self._periods_near(plain, reference)):
-            if not any(date.start < other.end and other.start <= date.end + 1 for other in found):
+            if taken.isdisjoint(range(date.start, date.end + 2)):
                 found.append(date)
+                taken.update(range(date.start, date.end))
         return sorted(found, key=lambda date: date.start)
 
     def _is_name(self, text: str, start: int) -> bool:
         """Whether the word is part of a name: "Saint-Aubry Demain" is no date, "On Monday" is one, and "Hier, …"."""
-        before = re.search(r"\w+\s*$", text[:start])
-        if before is None or not text[start].isupper():
+        near = text[max(0, start - LONGEST_WORD) : start]
+        if re.search(r"\w\s*$", near) is None or not text[start].isupper():
             return False
-        word = text[:start].rsplit(maxsplit=1)[-1]
+        word = near.rsplit(maxsplit=1)[-1]
         return word[0].isupper() and fold(word) not in self._years | self._next
 
     def _absolute(self, text: str, reference: datetime.date | None) -> Iterator[Date]:

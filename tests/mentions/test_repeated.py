@@ -38,7 +38,7 @@ AGAIN = {
     "a longer name rather than its first word": (
         [BELMOR, "Banc _ PROPN 4 nsubj _ B-ORG | de _ ADP 3 case _ I-ORG | Belmor _ PROPN 1 nmod _ I-ORG | dort dormir VERB 0 root FIN",
          "On on PRON 2 nsubj | quitte quitter VERB 0 root FIN | Banc _ PROPN 2 obj | de _ ADP 5 case | Belmor _ PROPN 3 nmod"],
-        {"Belmor": 1, "Banc de Belmor": 2},
+        {"Belmor": 3, "Banc de Belmor": 2},  # on its own, and in both
     ),
 }  # fmt: skip
 

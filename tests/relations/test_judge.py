@@ -278,7 +278,7 @@ SOURCES = {
     ),
     "who somebody is": (
         """Selon _ ADP 2 case | Tavik _ PROPN 7 obl:mod _ B-ORG | , _ PUNCT 2 punct | Pavel _ PROPN 7 nsubj _ B-PER
-        est être AUX 7 cop FIN | un _ DET 7 det | ami _ NOUN 0 root | de _ ADP 9 case | Vélie _ PROPN 7 nmod""", None,
+        est être AUX 7 cop FIN | un _ DET 7 det | ami _ NOUN 0 root | de _ ADP 9 case | Vélie _ PROPN 7 nmod""", "Tavik",
     ),
 }  # fmt: skip
 

@@ -40,12 +40,7 @@ ODD = {
 }  # fmt: skip
 
 
-ODD_BROKEN = {
-    "an election of a region, named like a public body": "[composition] has no property of events, and then that of [inside] is not taken either"
-}
-
-
-@pytest.mark.parametrize(("table", "facts"), cases(ODD, ODD_BROKEN))
+@pytest.mark.parametrize(("table", "facts"), cases(ODD))
 def test_a_name_with_a_public_word_that_is_no_public_body_is_read(table: str, facts: set[str]) -> None:
     assert told(table, "en") == facts
 
@@ -81,12 +76,8 @@ SEATS = {
     ),
 }  # fmt: skip
 
-SEATS_BROKEN = {
-    "an adjective and one word, as a name": "whether a word is an adjective is asked of its tag, and parsers tag it PROPN within a name"
-}
 
-
-@pytest.mark.parametrize(("table", "lang", "facts"), cases(SEATS, SEATS_BROKEN))
+@pytest.mark.parametrize(("table", "lang", "facts"), cases(SEATS))
 def test_a_nationality_in_a_name_is_a_seat_where_the_name_has_more_to_it(
     table: str, lang: str, facts: set[str]
 ) -> None:

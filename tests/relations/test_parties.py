@@ -68,14 +68,8 @@ MEMBERS = {
     ),
 }  # fmt: skip
 
-MEMBERS_BROKEN = {
-    "no office, in French": "`Origins._of` knows a French party by 'parti' in its name alone, so that he works for it, too",
-    "a body's description": "`Origins._described_bodies` takes a party's adjective for a nationality",
-    "a French body's description": "`Origins._described_bodies` takes a party's adjective for a nationality",
-}
 
-
-@pytest.mark.parametrize(("table", "lang", "facts"), cases(MEMBERS, MEMBERS_BROKEN))
+@pytest.mark.parametrize(("table", "lang", "facts"), cases(MEMBERS))
 def test_a_partys_adjective_makes_a_member_and_never_a_leader_or_employee(
     table: str, lang: str, facts: set[str]
 ) -> None:
@@ -94,12 +88,7 @@ REGIONS = {
     "a diplomat of a country": (_titled("Velian", "diplomat"), "en", {"Otar nationality Velia"}),
 }  # fmt: skip
 
-REGIONS_BROKEN = dict.fromkeys(
-    ("a journalist", "a French diplomat"),
-    "`Matcher.role` leaves out professions with the adjective of a country, not of a region: he works for it, too",
-)
 
-
-@pytest.mark.parametrize(("table", "lang", "facts"), cases(REGIONS, REGIONS_BROKEN))
+@pytest.mark.parametrize(("table", "lang", "facts"), cases(REGIONS))
 def test_a_regions_adjective_tells_a_nationality_beside_a_profession(table: str, lang: str, facts: set[str]) -> None:
     assert told(table, lang) == facts

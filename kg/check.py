@@ -26,7 +26,8 @@ from kg.spelling import same, spellings
 
 Severity = Literal["error", "warning"]
 POLARITIES = get_args(Polarity)
-YEAR = re.compile(r"\d{4}")
+DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+DATE_TEXT = re.compile(r"(?:[^\W\d_]+\.?|\d{1,4}(?:st|nd|rd|th|er)?|[\s,./-]+)+")
 OF_OPEN_FACTS = "relatedTo"  # above all predicates that texts make
 FACT = 3  # subject, property, object
 
@@ -137,7 +138,7 @@ def _untaught(words: Mapping[str, Lexicon], known: Ontology, folder: Path) -> It
 def _examples(path: Path, lang: str, known: Ontology) -> Iterator[Example | Finding]:
     if not path.exists():
         return
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if line.strip():
             yield from _parsed(line, f"{path}:{number}", lang, known)
 
@@ -195,8 +196,15 @@ def _is_object(fact: Fact, text: str, ids: Set[str]) -> bool:
     """Whether an argument of an example is the object of a fact: an entity, or a value that it writes otherwise."""
     if fact.value is None:
         return fact.object in ids
-    years = set(YEAR.findall(text)) & set(YEAR.findall(fact.value))
-    return fact.value == text or bool(years) or _number(fact.value) == _number(text) != ""
+    return fact.value == text or _is_date(fact.value, text) or _number(fact.value) == _number(text) != ""
+
+
+def _is_date(value: str, text: str) -> bool:
+    """Whether a text may write a date: it has the year, and the day where there is one."""
+    year, *rest = value.split("-")
+    numbers = set(map(int, re.findall(r"\d+", text)))
+    is_date = DATE.fullmatch(value) is not None and DATE_TEXT.fullmatch(text.strip()) is not None
+    return is_date and {int(year), *map(int, rest[1:])} <= numbers
 
 
 def _number(text: str) -> str:

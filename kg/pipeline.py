@@ -72,7 +72,7 @@ class Reader:
         tools = self._for(document.lang)
         found = tools.finder.find(doc)
         facts, quotes = tools.relations.read(doc, document, found)
-        return Reading(document, entities_of(found, facts, self._ontology), facts, quotes)
+        return Reading(document, entities_of(found, facts, self._ontology, quotes), facts, quotes)
 
     def _for(self, lang: str) -> Tools:
         if lang not in self._tools:

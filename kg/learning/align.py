@@ -19,6 +19,7 @@ BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?")
 DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 WORD = re.compile(r"\w+")
+LONGEST = 300  # characters of an argument that are looked for
 FEWEST = 4  # letters of a word that alone may stand for a name
 
 
@@ -89,7 +90,9 @@ class Aligner:
         date = DATE.fullmatch(text)
         number = NUMBER.fullmatch(BRACKETS.sub("", text).lstrip("~"))
         for id_, normal_form in self._found.values.items():
-            entity = self._found.by_id[id_]
+            entity = self._found.by_id.get(id_)
+            if entity is None:
+                continue
             if date and entity.type == "Date" and normal_form == text:
                 return entity
             if number and entity.type != "Text" and _equal(number[0], normal_form):
@@ -122,7 +125,7 @@ def forms_of_words(argument: str) -> str:
 
 def stretch_of(argument: str, text: str) -> tuple[int, int] | None:
     """Characters of a text, half-open, that are the argument or its strictest form there; None where none is."""
-    for form in forms(argument):
+    for form in forms(argument[:LONGEST]):
         wanted = "".join(normal(word) for word in WORD.findall(form))
         found = _stretch(text, wanted) if wanted else None
         if found is not None:

@@ -32,6 +32,7 @@ class Triple:
     subject: str
     relation: str
     object: str
+    polarity: str = "affirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def read_examples(paths: Iterable[Path], terms: Terms, lang: str | None = None) 
         OntologyError: a line is malformed, or a triple has an unknown relation; the message names file and line.
     """
     rows = [row for path in paths for row in _lines(path)]
-    everything = " ".join(str(record.get("sent") or record.get("text")) for _, record in rows)
+    everything = " ".join(_text(record) for _, record in rows)
     common = lang or detect.detect(everything) or "en"
     found = [_example(record, where, terms, lang or common) for where, record in rows]
     return found + list(_marked(terms.relations, lang))
@@ -64,7 +65,7 @@ def read_examples(paths: Iterable[Path], terms: Terms, lang: str | None = None) 
 
 def _lines(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         message = f"{path}: {error}"
         raise OntologyError(message) from error
@@ -76,7 +77,7 @@ def _lines(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
         except ValueError as error:
             message = f"{path}:{number}: no JSON: {error}"
             raise OntologyError(message) from error
-        if not isinstance(record, dict) or not isinstance(record.get("sent", record.get("text")), str):
+        if not isinstance(record, dict) or not _is_text(_text(record)):
             message = f'{path}:{number}: not an example. Expected {{"text": …, "facts": [[subject, relation, object]]}}'
             raise OntologyError(message)
         yield f"{path}:{number}", record
@@ -89,7 +90,16 @@ def _example(record: Mapping[str, Any], where: str, terms: Terms, lang: str) -> 
             known = ", ".join(sorted(terms.relations)[:8])
             message = f"{where}: '{triple.relation}' is no relation of the ontology; it has {known} …"
             raise OntologyError(message)
-    return Example(where, record.get("sent") or record["text"], str(record.get("lang") or lang), triples)
+    return Example(where, _text(record), str(record.get("lang") or lang), triples)
+
+
+def _text(record: Mapping[str, Any]) -> Any:
+    return record["sent"] if "sent" in record else record.get("text")
+
+
+def _is_text(value: Any) -> bool:
+    """Whether it is a text that can be written: no half of a surrogate pair."""
+    return isinstance(value, str) and not any("\ud800" <= char <= "\udfff" for char in value)
 
 
 def _triples(record: Mapping[str, Any], where: str) -> Iterator[Triple]:
@@ -98,7 +108,7 @@ def _triples(record: Mapping[str, Any], where: str) -> Iterator[Triple]:
             yield Triple(str(each["sub"]), name_of(str(each["rel"])), str(each["obj"]))
         for fact in record.get("facts", ()):
             subject, relation, object_ = fact[:TRIPLE]
-            yield Triple(str(subject), name_of(str(relation)), str(object_))
+            yield Triple(str(subject), name_of(str(relation)), str(object_), *map(str, fact[TRIPLE : TRIPLE + 1]))
     except (KeyError, TypeError, ValueError) as error:
         message = f"{where}: a triple is not subject, relation, object ({type(error).__name__}: {error})"
         raise OntologyError(message) from error

@@ -7,26 +7,31 @@ facts.
 import json
 import re
 import shutil
+import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
 
 from kg import ontology
 from kg.errors import OntologyError
-from kg.learning.align import Names
+from kg.learning.align import Aligner, Names
 from kg.learning.material import Ids, Read
 from kg.learning.patterns import Pattern
 from kg.learning.terms import Relation, Terms
 from kg.namespaces import KG, SCHEMA, STATEMENT_PROPERTY
 from kg.ontology import CONCEPT, DATATYPES, LITERALS
+from kg.relations.judge import ACCEPT
 from kg.scorer import FILE, MARKER
 
 AGREE = 0.9  # share of literals of the declared kind, for the declaration to be believed
-SAFE = re.compile(r"[^\w-]+")
+NOTATION = re.compile(r"[&>|:@<]")
 HEAD = "# Written by kg learn from examples; edit freely. kg's own properties files explain the notation."
+KEPT = ("hasAcronym", "hasOtherName", "relatedTo")  # kg's own properties that stay
 RULES = """# Written by kg learn. What may be an argument beside names, and how sure the scorer must be.
 
 [arguments]
@@ -38,22 +43,33 @@ refuse = 0.0
 """
 
 
-def make(out: Path) -> None:
-    """Make the folder.
+@contextmanager
+def workshop(out: Path) -> Iterator[Path]:
+    """A folder to write into, which becomes `out` when all is written; a failure leaves nothing.
 
     Raises:
         OntologyError: it exists and holds something, or cannot be made.
     """
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        message = f"{out}: is not empty. Name a new folder, or remove it."
+        raise OntologyError(message)
     try:
-        if out.exists() and (not out.is_dir() or any(out.iterdir())):
-            message = f"{out}: is not empty. Name a new folder, or remove it."
-            raise OntologyError(message)
-        (out / "lexicon").mkdir(parents=True, exist_ok=True)
-        shutil.copytree(ontology.default_folder() / "gazetteers", out / "gazetteers", ignore=_sources)
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as name:
+            folder = Path(name) / "folder"
+            make(folder)
+            yield folder
+            folder.replace(out)
     except OSError as error:
         message = f"{out}: cannot be written: {error}"
         raise OntologyError(message) from error
-    write_rules(out, 0.5)
+
+
+def make(folder: Path) -> None:
+    """Make the folder with what every one has."""
+    (folder / "lexicon").mkdir(parents=True)
+    shutil.copytree(ontology.default_folder() / "gazetteers", folder / "gazetteers", ignore=_sources)
+    write_rules(folder, ACCEPT)
 
 
 def _sources(_folder: str, names: list[str]) -> list[str]:
@@ -84,7 +100,7 @@ def write_terms(out: Path, terms: Terms, seen: Mapping[str, Counter[Ids]], langs
         seen: how often each relation had each pair of classes in the examples.
         langs: the languages of the examples.
     """
-    graph = _core()
+    graph = _core(terms)
     concept = URIRef(KG + CONCEPT)
     graph.add((concept, RDF.type, OWL.Class))
     graph.add((concept, RDFS.subClassOf, URIRef(KG + "Entity")))
@@ -106,12 +122,13 @@ def write_terms(out: Path, terms: Terms, seen: Mapping[str, Counter[Ids]], langs
             path.write_text("", encoding="utf-8")
 
 
-def _core() -> Graph:
-    """The ontology that kg ships without its properties of facts."""
+def _core(terms: Terms) -> Graph:
+    """The ontology that kg ships without its properties of facts, and without terms of the same names."""
     graph = Graph().parse(ontology.default_folder() / "ontology.ttl", format="turtle")
     known = URIRef(STATEMENT_PROPERTY)
     for property_, statement in list(graph.subject_objects(known)):
-        if property_ not in {URIRef(KG + name) for name in ("hasAcronym", "hasOtherName", "relatedTo")}:
+        kept = {URIRef(KG + name) for name in KEPT if name not in terms.relations}
+        if property_ not in kept:
             for term in (property_, statement):
                 graph.remove((term, None, None))
                 graph.remove((None, None, term))
@@ -160,7 +177,7 @@ def write_names(out: Path, terms: Terms, names: Names) -> None:
     """Write ``gazetteers/learnt.ttl``: names of the examples with the texts that stood for them."""
     graph = Graph()
     for name, texts in sorted(names.texts.items()):
-        entry = URIRef(f"{terms.iri}/name/{SAFE.sub('_', name)}")
+        entry = URIRef(f"{terms.iri}/name/{quote(name, safe='')}")
         graph.add((entry, RDF.type, URIRef(KG + names.classes[name])))
         graph.add((entry, RDFS.label, Literal(name, "en")))
         for text in sorted(texts):
@@ -173,11 +190,11 @@ def write_patterns(out: Path, patterns: Iterable[Pattern], langs: Sequence[str])
     lines = [HEAD]
     kept: dict[str, dict[str, list[str]]] = {}
     for one in patterns:
-        if one.is_kept:
+        if one.is_kept and not NOTATION.search(one.subject + one.object):
             kept.setdefault(one.relation, {}).setdefault(f"{one.subject} > {one.object}", []).append(one.trigger)
     for relation, slots in sorted(kept.items()):
-        lines += ["", f"[{json.dumps(relation)}]"]
-        lines += [f"verbs.{json.dumps(slot)} = {json.dumps(sorted(words))}" for slot, words in sorted(slots.items())]
+        lines += ["", f"[{_toml(relation)}]"]
+        lines += [f"verbs.{_toml(slot)} = {_toml(sorted(words))}" for slot, words in sorted(slots.items())]
     for lang in langs:
         (out / "lexicon" / f"properties.{lang}.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -186,18 +203,35 @@ def write_examples(out: Path, reads: Iterable[Read]) -> None:
     """Write ``examples.LANG.jsonl`` as `kg check` reads it: arguments as the sentences have them."""
     by_lang: dict[str, list[str]] = {}
     for read in reads:
-        facts = [
-            [read.found.by_id[left].name, relation, _text(read, right)]
-            for (left, right), relations in sorted(read.held.items())
-            for relation in sorted(relations)
-        ]
-        record = json.dumps({"text": read.example.text, "facts": facts}, ensure_ascii=False)
+        record = json.dumps({"text": read.example.text, "facts": _facts(read)}, ensure_ascii=False)
         by_lang.setdefault(read.example.lang, []).append(record)
     for lang, lines in by_lang.items():
         (out / f"examples.{lang}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def _toml(value: str | list[str]) -> str:
+    """A string or list in TOML, which takes those of JSON but for halves of surrogate pairs."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _facts(read: Read) -> list[list[str]]:
+    """What an example states between texts of its sentence."""
+    aligner = Aligner(read.found, read.example.text)
+    polarities = {}
+    for triple in read.example.triples:
+        sides = aligner.place(triple.subject), aligner.place(triple.object)
+        polarities[tuple(side.id if side else "" for side in sides), triple.relation] = triple.polarity
+    return [
+        [_text(read, ids[0]), relation, _text(read, ids[1]), *([polarity] if polarity != "affirmed" else [])]
+        for ids, relations in sorted(read.held.items())
+        for relation in sorted(relations)
+        for polarity in (polarities.get((ids, relation), "affirmed"),)
+    ]
+
+
 def _text(read: Read, id_: str) -> str:
-    """An argument as the sentence has it."""
-    entity = read.found.by_id[id_]
-    return entity.mentions[0].span.of(read.example.text) if id_ in read.found.values else entity.name
+    """An argument as the sentence has it: a name in its fullest form."""
+    texts = [
+        mention.span.of(read.example.text) for mention in read.found.by_id[id_].mentions if mention.kind != "pronoun"
+    ]
+    return max(texts, key=len, default=read.found.by_id[id_].name)

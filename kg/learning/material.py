@@ -71,7 +71,7 @@ def read_example(example: Example, doc: Doc, tools: Tools, survey: Survey) -> Re
         types = found.by_id[left].type, found.by_id[right].type
         for relation in relations:
             survey.classes[relation][types] += 1
-    known = sum(map(len, held.values()))
+    lost = sum(not all(map(aligner.place, (triple.subject, triple.object))) for triple in example.triples)
     pairs = tuple(
         Observed(
             pair.features,
@@ -80,7 +80,7 @@ def read_example(example: Example, doc: Doc, tools: Tools, survey: Survey) -> Re
         )
         for pair in tools.relations.pairs(doc, found)
     )
-    return Read(example, found, tuple(tools.relations.frames(doc, found)), pairs, held, len(example.triples) - known)
+    return Read(example, found, tuple(tools.relations.frames(doc, found)), pairs, held, lost)
 
 
 def _note_name(argument: str, entity: Entity | None, found: Found, survey: Survey) -> None:

@@ -24,7 +24,7 @@ from kg.learning.fitting import Settings, fit
 from kg.learning.marking import Spans, argument_spans, fit_marker
 from kg.learning.material import Read, Survey, material, read_example
 from kg.learning.patterns import Pattern, compile_patterns
-from kg.learning.terms import read_terms
+from kg.learning.terms import Terms, read_terms
 from kg.model import Document
 from kg.pipeline import Tools, tools
 from kg.scorer import Scorer
@@ -123,7 +123,11 @@ def learn(request: Request, progress: Callable[[str], None] = LOGGER.info) -> Le
     if not examples:
         message = f"{request.ontology}: no examples. Give a file of them, or mark skos:example in the ontology."
         raise OntologyError(message)
-    folder.make(request.out)
+    with folder.workshop(request.out) as out:
+        return replace(_learn(replace(request, out=out), terms, examples, progress), out=request.out)
+
+
+def _learn(request: Request, terms: Terms, examples: Sequence[Example], progress: Callable[[str], None]) -> Learnt:
     pipelines = language.Pipelines(dict(request.models))
     langs = sorted({example.lang for example in examples})
     with threadpool_limits(limits=1):

@@ -120,6 +120,7 @@ def _from_turtle(path: Path) -> Terms:
     classes = {each.name: each for each in _classes(records)}
     relations: dict[str, Relation] = {}
     for each in _relations(records):
+        turtle.require(bool(each.name), path, each.iri, "has no name after its last '#' or '/'")
         turtle.require(each.name not in relations, path, each.iri, "ends like another property: rename one of them")
         relations[each.name] = each
     iri = ontologies[0] if ontologies else NAMESPACE + name_of(path.stem)

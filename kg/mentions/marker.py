@@ -37,7 +37,8 @@ class Marker:
             if goes_on and not doc[i].is_sent_start:
                 continue
             yield from _trimmed(doc, start, i)
-            start = i if max(row[self._begin], row[self._inside] if start is None else 0.0) >= SURE else None
+            fresh = start is None or doc[i].is_sent_start  # where a name may begin inside, so to speak
+            start = i if max(row[self._begin], row[self._inside] if fresh else 0.0) >= SURE else None
         yield from _trimmed(doc, start, len(doc))
 
     def correct(self, doc: Doc, names: Sequence[Name]) -> tuple[Name, ...]:

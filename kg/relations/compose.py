@@ -92,7 +92,11 @@ class Composer:
 
     def _beside(self, inner: str, outer: str, gap: str, token: Token) -> Iterator[Match]:
         nested = self._fits("nesting", inner, outer) or self._fits("site", inner, outer)
-        is_acronym = gap == "(" and token.text.isupper() and not (self._found.by_id[outer].link and self._type(outer) == "Country")
+        is_acronym = (
+            gap == "("
+            and token.text.isupper()
+            and not (self._found.by_id[outer].link and self._type(outer) == "Country")
+        )
         nested = nested and not is_acronym
         if gap in {"(", ","} and nested and self._depends(inner, token, gap):
             yield Match(inner, self._rules["nesting"]["property"], outer, token, "compose:beside", 0.85)

@@ -33,6 +33,7 @@ class Judge:
         self._ontology = ontology
         self._columns = {name: column for column, name in enumerate(scorer.properties)}
         thresholds = rules.get("scorer", {})
+        self._single = frozenset(thresholds.get("single", ()))
         self._accept = float(thresholds.get("accept", ACCEPT))
         self._refuse = float(thresholds.get("refuse", 0.0))
 
@@ -44,7 +45,10 @@ class Judge:
         table = self._scorer.probabilities([pair.features for pair in pairs])
         odds = {(pair.left.sent.start, pair.subject, pair.object): row for pair, row in zip(pairs, table, strict=True)}
         standing = list(self._standing(matches, odds))
-        return [*standing, *self._added(pairs, table, found, {_key(match) for match in standing})]
+        told = {_key(match) for match in standing}
+        taken = {key[:3] for key in told if key[2] in self._single}
+        added = self._added(pairs, table, found, told)
+        return [*standing, *(match for match in added if _key(match)[:3] not in taken)]
 
     def _standing(self, matches: Iterable[Match], odds: Mapping[tuple[int, str, str], Array]) -> Iterator[Match]:
         for match in matches:

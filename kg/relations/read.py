@@ -130,7 +130,8 @@ class RelationReader:
             if of_frame:
                 covered.add(frame.token.i)
         matches += list(Offices(doc, found, self._lexicon).read(roles, matches))
-        return Known(matches, frames, roles, covered)
+        in_ontology = [match for match in matches if match.property in self._ontology.properties]
+        return Known(in_ontology, frames, roles, covered)
 
     def frames(self, doc: Doc, found: Found) -> Iterator[Frame]:
         """Every predicate with its arguments: what patterns are compiled from."""

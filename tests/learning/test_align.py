@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of tables stay whole
 """Where the arguments of a triple stand in a sentence, which often writes them otherwise."""
 
 import time

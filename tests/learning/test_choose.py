@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of tables stay whole
 """How sure a scorer must be, chosen on examples that it has not seen."""
 
 from dataclasses import replace

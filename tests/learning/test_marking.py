@@ -53,7 +53,9 @@ NAMES = ("Tavik", "Novgar", "Harlow", "Orlov", "Selma", "Zed")
 
 
 def sentence(name: str) -> Doc:
-    return parse(f"the _ DET 3 det | {name} _ PROPN 3 compound | Mill _ PROPN 4 nsubj | stands stand VERB 0 root FIN", "en")
+    return parse(
+        f"the _ DET 3 det | {name} _ PROPN 3 compound | Mill _ PROPN 4 nsubj | stands stand VERB 0 root FIN", "en"
+    )
 
 
 @cache

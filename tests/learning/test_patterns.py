@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of tables stay whole
 """Patterns compiled from the frames of examples: which are kept, which are refused, which are covered."""
 
 from collections.abc import Mapping

@@ -84,6 +84,9 @@ def has_auxiliary(verb: Token) -> bool:
     return any(base(child.dep_) == "aux" for child in verb.children)
 
 
+OWNERS = frozenset({"nmod:poss", "compound", "nmod"})  # whose plan a plan is
+
+
 def own_subjects(verb: Token) -> list[Token]:
     """Active subjects that the verb itself governs, impersonal ones left out."""
     wanted = (*SUBJECT, PASSIVE_SUBJECT) if is_reflexive(verb) or _is_perfect(verb) else SUBJECT
@@ -119,11 +122,12 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 def _modified(verb: Token, noun: Token) -> list[Token]:
     """The subject of a verb that modifies a noun: the noun, or for an infinitive who has the plan that the noun is.
 
-    "un homme vivant à Paris", "X, né à Paris": the noun; "X a le projet d'attaquer Y": X.
+    "un homme vivant à Paris", "X, né à Paris": the noun; "X a le projet d'attaquer Y", "X's plan to attack Y": X.
     """
     if "Inf" not in verb.morph.get("VerbForm", []):
         return [noun]
-    return own_subjects(noun.head) if noun.dep_ == "obj" else []
+    owners = [child for child in noun.children if child.i < verb.i and child.dep_ in OWNERS]
+    return owners or (own_subjects(noun.head) if noun.dep_ == "obj" else [])
 
 
 def _surface_subjects(verb: Token, depth: int) -> list[Token]:

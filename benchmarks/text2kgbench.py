@@ -222,7 +222,8 @@ def measure(number: int, data: Path, work: Path) -> Score:
 INTRODUCTION = """# Facts of a foreign ontology, measured
 
 Made by `python benchmarks/text2kgbench.py` from Text2KGBench (Mihindukulasooriya et al. 2023), DBpedia-WebNLG,
-ontologies 1 to 10. `kg learn` makes a folder from each ontology and its train split alone; that folder reads the test sentences.
+ontologies 1 to 10. `kg learn` makes a folder from each ontology and its train split alone; that folder reads the test
+sentences.
 Their texts are not in this repository; the scorers are written anew from the paper.
 
 - **Official**: of each sentence, triples whose relation is not among its gold are passed over; exact names; means over

@@ -196,7 +196,7 @@ def _is_object(fact: Fact, text: str, ids: Set[str]) -> bool:
     """Whether an argument of an example is the object of a fact: an entity, or a value that it writes otherwise."""
     if fact.value is None:
         return fact.object in ids
-    return fact.value == text or _is_date(fact.value, text) or _number(fact.value) == _number(text) != ""
+    return fact.value == text or _is_date(fact.value, text) or fact.value.removesuffix(".0") in _numbers(text)
 
 
 def _is_date(value: str, text: str) -> bool:
@@ -207,10 +207,14 @@ def _is_date(value: str, text: str) -> bool:
     return is_date and {int(year), *map(int, rest[1:])} <= numbers
 
 
-def _number(text: str) -> str:
-    """The digits of a number, without separators and a decimal part of nothing; empty for what is none."""
-    digits = "".join(char for char in text if char not in " ,\u00a0\u202f'").removesuffix(".0")
-    return digits if digits.replace(".", "", 1).isdigit() else ""
+def _numbers(text: str) -> set[str]:
+    """What number a text may write, by the separators of French or English: "1 411,5", "1,411.5"."""
+    digits = "".join(char for char in text if not char.isspace() and char != "'")
+    return {
+        digits.replace(",", ""),
+        digits.replace(".", "").replace(",", "."),
+        digits.replace(",", "").removesuffix(".0"),
+    }
 
 
 def _entities(reading: Reading, name: str) -> set[str]:

@@ -17,8 +17,10 @@ from kg.spelling import normal
 
 BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?")
+GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 WORD = re.compile(r"\w+")
+CLOSING = frozenset({".", ")"})
 LONGEST = 300  # characters of an argument that are looked for
 FEWEST = 4  # letters of a word that alone may stand for a name
 
@@ -77,7 +79,7 @@ class Aligner:
     def place(self, argument: str) -> Entity | None:
         """The entity or value that an argument is; None where none is found."""
         value = self._value(argument)
-        if value is not None:
+        if value is not None or NUMBER.fullmatch(plain(argument)):
             return value
         for form in forms(argument):
             found = self._keys.get(key(form))
@@ -125,32 +127,52 @@ def forms_of_words(argument: str) -> str:
 
 def stretch_of(argument: str, text: str) -> tuple[int, int] | None:
     """Characters of a text, half-open, that are the argument or its strictest form there; None where none is."""
-    for form in forms(argument[:LONGEST]):
+    for form in forms(argument) if len(argument) <= LONGEST else ():
         wanted = "".join(normal(word) for word in WORD.findall(form))
         found = _stretch(text, wanted) if wanted else None
         if found is not None:
-            opened = form.startswith("(") and text[: found[0]].endswith("(")
-            return found[0] - opened, found[1]
+            return _with_marks(form, text, *found)
     return None
+
+
+def _with_marks(form: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """The words with the bracket before and the point or bracket after them that the argument has too."""
+    start -= form.startswith("(") and text[:start].endswith("(")
+    abbreviated = text[end - 2 : end - 1] == "." == text[end : end + 1]  # "Clyde F.C."
+    if abbreviated or (form[-1:] in CLOSING and text[end : end + 1] == form[-1]):
+        end += 1
+    return start, end
 
 
 def _stretch(text: str, wanted: str) -> tuple[int, int] | None:
     """The words of a text whose letters, run together, are those wanted."""
-    words = [(match.start(), match.end(), normal(match[0])) for match in WORD.finditer(text)]
-    for first, (start, _, _) in enumerate(words):
-        run = ""
-        for _, end, word in words[first:]:
-            run += word
-            if run == wanted:
-                return start, end
-            if not wanted.startswith(run):
-                break
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    letters: list[str] = []
+    place = 0
+    for match in WORD.finditer(text):
+        word = normal(match[0])
+        if word:
+            starts[place] = match.start()
+            place += len(word)
+            ends[place] = match.end()
+            letters.append(word)
+    joined = "".join(letters)
+    found = joined.find(wanted)
+    while found >= 0:
+        if found in starts and found + len(wanted) in ends:
+            return starts[found], ends[found + len(wanted)]
+        found = joined.find(wanted, found + 1)
     return None
 
 
 def _equal(left: str, right: str) -> bool:
+    """Whether a number, its comma a separator or a decimal one, is that of a value."""
+    readings = {left.replace(",", "")}
+    if "," in left or GROUPED.fullmatch(left):
+        readings.add(left.replace(".", "").replace(",", "."))
     try:
-        return float(left.replace(",", "")) == float(right)
+        return float(right) in {float(one) for one in readings if one.count(".") <= 1}
     except ValueError:
         return False
 

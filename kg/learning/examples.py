@@ -12,17 +12,19 @@ A sentence without facts is a negative example. In Turtle, a property's ``skos:e
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from kg.corpus import detect
 from kg.errors import OntologyError
 from kg.learning.terms import Relation, Terms, name_of
+from kg.model import Polarity
 
 MARKED = re.compile(r"\[\[(?P<object>[^\[\]]+)\]\]|\[(?P<subject>[^\[\]]+)\]")
-TRIPLE = 3
+BRACKET = re.compile(r"[\[\]]")
+POLARITIES = get_args(Polarity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _lines(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
             continue
         try:
             record = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             message = f"{path}:{number}: no JSON: {error}"
             raise OntologyError(message) from error
         if not isinstance(record, dict) or not _is_text(_text(record)):
@@ -105,13 +107,29 @@ def _is_text(value: Any) -> bool:
 def _triples(record: Mapping[str, Any], where: str) -> Iterator[Triple]:
     try:
         for each in record.get("triples", ()):
-            yield Triple(str(each["sub"]), name_of(str(each["rel"])), str(each["obj"]))
+            yield _triple((each["sub"], each["rel"], each["obj"]))
         for fact in record.get("facts", ()):
-            subject, relation, object_ = fact[:TRIPLE]
-            yield Triple(str(subject), name_of(str(relation)), str(object_), *map(str, fact[TRIPLE : TRIPLE + 1]))
+            yield _triple(fact)
     except (KeyError, TypeError, ValueError) as error:
         message = f"{where}: a triple is not subject, relation, object ({type(error).__name__}: {error})"
         raise OntologyError(message) from error
+
+
+def _triple(row: Sequence[Any]) -> Triple:
+    """The fact of a row: subject, relation, object and perhaps a polarity.
+
+    Raises:
+        ValueError: it is not of that form.
+    """
+    subject, relation, object_, *more = row
+    polarity = more[0] if more else "affirmed"
+    if len(more) > 1 or polarity not in POLARITIES:
+        message = f"what follows the object is no polarity: {more}"
+        raise ValueError(message)
+    if not all(isinstance(side, str | int | float) and str(side).strip() for side in (subject, relation, object_)):
+        message = f"not a text or number: {row}"
+        raise ValueError(message)
+    return Triple(str(subject), name_of(str(relation)), str(object_), polarity)
 
 
 def _marked(relations: Mapping[str, Relation], lang: str | None) -> Iterator[Example]:
@@ -132,9 +150,13 @@ def marked_example(text: str, relation: Relation, lang: str) -> Example:
         if side in sides:
             message = f"<{relation.iri}> skos:example '{text}': the {side} is marked twice"
             raise OntologyError(message)
-        sides[side] = match[side]
+        if match[side].strip():
+            sides[side] = match[side]
     if len(sides) < len(("subject", "object")):
         message = f"<{relation.iri}> skos:example '{text}': mark the [subject] and the [[object]]"
+        raise OntologyError(message)
+    if BRACKET.search(MARKED.sub("", text)):
+        message = f"<{relation.iri}> skos:example '{text}': a bracket stands where it marks nothing"
         raise OntologyError(message)
     plain = MARKED.sub(lambda match: match["object"] or match["subject"], text)
     return Example(f"<{relation.iri}>", plain, lang, (Triple(sides["subject"], relation.name, sides["object"]),))

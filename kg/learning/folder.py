@@ -101,6 +101,8 @@ def write_terms(out: Path, terms: Terms, seen: Mapping[str, Counter[Ids]], langs
         langs: the languages of the examples.
     """
     graph = _core(terms)
+    graph.add((URIRef(terms.iri), RDF.type, OWL.Ontology))
+    graph.add((URIRef(terms.iri), RDFS.label, Literal(terms.title, "en")))
     concept = URIRef(KG + CONCEPT)
     graph.add((concept, RDF.type, OWL.Class))
     graph.add((concept, RDFS.subClassOf, URIRef(KG + "Entity")))
@@ -125,6 +127,7 @@ def write_terms(out: Path, terms: Terms, seen: Mapping[str, Counter[Ids]], langs
 def _core(terms: Terms) -> Graph:
     """The ontology that kg ships without its properties of facts, and without terms of the same names."""
     graph = Graph().parse(ontology.default_folder() / "ontology.ttl", format="turtle")
+    graph.remove((URIRef(KG.rstrip("#")), None, None))  # its own title, version and licence
     known = URIRef(STATEMENT_PROPERTY)
     for property_, statement in list(graph.subject_objects(known)):
         kept = {URIRef(KG + name) for name in KEPT if name not in terms.relations}

@@ -82,19 +82,31 @@ def read_terms(path: Path) -> Terms:
 
 def _from_json(path: Path) -> Terms:
     try:
-        data: Any = json.loads(path.read_text(encoding="utf-8"))
-        name = UNSAFE.sub("_", str(data.get("id") or path.stem))
-        space = f"{NAMESPACE}{name}#"
-        concepts = {name_of(each["label"]): each["label"] for each in data["concepts"]}
-        rows = [(each["label"], each.get("domain") or "", each.get("range") or "") for each in data["relations"]]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        return _json_terms(json.loads(path.read_text(encoding="utf-8")), path)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = f"{path}: no ontology in the JSON of Text2KGBench ({type(error).__name__}: {error})"
         raise OntologyError(message) from error
-    for _, *sides in rows:
-        concepts |= {name_of(side): side for side in sides if side and side.lower() not in LITERALS}
-    classes = {key: Class(key, space + key, {"en": label}) for key, label in sorted(concepts.items())}
-    relations = (_json_relation(space, *row) for row in sorted(set(rows)))
-    return Terms(str(data.get("title") or name), space.rstrip("#"), classes, {each.name: each for each in relations})
+
+
+def _json_terms(data: Any, path: Path) -> Terms:
+    name = UNSAFE.sub("_", str(data.get("id") or path.stem))
+    space = f"{NAMESPACE}{name}#"
+    rows = sorted({(each["label"], each.get("domain") or "", each.get("range") or "") for each in data["relations"]})
+    concepts = [each["label"] for each in data["concepts"]]
+    concepts += [side for _, *sides in rows for side in sides if side and side.lower() not in LITERALS]
+    classes = {name_of(label): label for label in concepts}
+    relations = {each.name: each for each in (_json_relation(space, *row) for row in rows)}
+    labels = {name_of(label): label for label, *_ in rows}
+    for label, *_ in rows:
+        if not name_of(label) or labels[name_of(label)] != label:
+            message = f"{path}: relation '{label}' has no name of its own: rename it"
+            raise OntologyError(message)
+    return Terms(
+        str(data.get("title") or name),
+        space.rstrip("#"),
+        {key: Class(key, space + key, {"en": label}) for key, label in sorted(classes.items())},
+        relations,
+    )
 
 
 def _json_relation(space: str, label: str, domain: str, range_: str) -> Relation:

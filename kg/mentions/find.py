@@ -105,9 +105,9 @@ class Finder:
     def find(self, doc: Doc) -> Found:
         """The entities of one parsed document."""
         names = find_names(doc, self._gazetteer, self._lexicon)
-        names = in_order((*names, *find_within(doc, names, self._gazetteer, self._lexicon)))
         if self._arguments.marker is not None:
             names = self._arguments.marker.correct(doc, names)
+        names = in_order((*names, *find_within(doc, names, self._gazetteer, self._lexicon)))
         items = [self._name_item(doc, name) for name in names]
         taken = {i for name in names for i in range(name.start, name.end)}
         places = self._countries(items)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.mentions.names import ARTICLES, EDGE_MARKS, Name
+from kg.mentions.names import ARTICLES, EDGE_MARKS, NESTED_LABEL, Name
 from kg.scorer import Scorer
 
 BEGIN, INSIDE = "begin", "inside"
@@ -57,7 +57,8 @@ class Marker:
             return Name(start, end, MARKED)
         longest = max(covered, key=lambda name: name.size)
         is_same = (longest.start, longest.end) == (start, end)
-        return Name(start, end, longest.label or MARKED, longest.entries if is_same else ())
+        label = MARKED if longest.label in {"", NESTED_LABEL} else longest.label
+        return Name(start, end, label, longest.entries if is_same else ())
 
 
 def _widened(doc: Doc, start: int, end: int, taken: set[int]) -> int:
@@ -73,12 +74,16 @@ def _trimmed(doc: Doc, start: int | None, end: int) -> Iterator[tuple[int, int]]
     """The span without the marks and articles at its edges, if anything is left of it."""
     if start is None:
         return
+    if end - start > 1 and doc[start].text == "(" and doc[end - 1].text == ")":
+        start, end = start + 1, end - 1
     closed = any(token.text == ")" for token in doc[start:end])
     while start < end and (doc[start].text in EDGE_MARKS or doc[start].lower_ in ARTICLES):
         if doc[start].text == "(" and closed:
             break
         start += 1
     while start < end and (doc[end - 1].text in EDGE_MARKS or doc[end - 1].is_space):
+        if doc[end - 1].text == ")" and any(token.text == "(" for token in doc[start : end - 1]):
+            break
         end -= 1
     if start < end:
         yield start, end

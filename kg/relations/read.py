@@ -92,6 +92,7 @@ class RelationReader:
         """Facts in the order of their sentences, and quotations in the order of the text."""
         denoter = Denoter(found, self._lexicon)
         quotes = Speakers(doc, denoter, self._lexicon).quotes(find_quotations(doc))
+        quotes = tuple(quote for quote in quotes if quote.speaker not in found.values)
         context = _Context(
             doc,
             found,
@@ -111,7 +112,8 @@ class RelationReader:
         yield from (self._fact(match, context) for match in matches)
         stated = {(match.token.sent.start, frozenset((match.subject, match.object))) for match in matches}
         for match in self._open.read(context.doc, found, denoter, known.covered):
-            if (match.token.sent.start, frozenset((match.subject, match.object))) not in stated:
+            sides = frozenset((match.subject, match.object))
+            if (match.token.sent.start, sides) not in stated and sides.isdisjoint(context.found.values):
                 yield self._fact(match, context)
 
     def _known(self, doc: Doc, found: Found, denoter: Denoter) -> Known:
@@ -152,7 +154,7 @@ class RelationReader:
     def _fact(self, match: Match, context: _Context) -> Fact:
         own_voice = match.rule.startswith(UNATTRIBUTED) or (match.rule == SCORER and not self._is_event(match.token))
         own_voice = own_voice and not any(child.dep_ == "cop" for child in match.token.children)
-        value = self._value(match, context.found)
+        value, source = self._value(match, context.found), context.sources.of(match.token)
         return Fact(
             subject=match.subject,
             predicate=match.property,
@@ -162,7 +164,7 @@ class RelationReader:
             rule=match.rule,
             confidence=match.confidence,
             polarity=self._polarity(match, context.truth),
-            attributed_to=None if own_voice else context.sources.of(match.token),
+            attributed_to=None if own_voice or source in context.found.values else source,
             time=self._time(match, context, value, own_voice=own_voice),
             quantity=self._quantity(match, context),
         )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from spacy.tokens import Doc
 
@@ -11,6 +12,8 @@ from kg.relations.quantities import NUMBER, parse_number
 from kg.relations.times import DateReader
 
 YEAR = re.compile(r"(?<![\w.,/-])(?:1[0-9]|20)\d\d(?![\w,/-]|\.\d)")
+EXACT = 2.0**53  # from here on floats skip whole numbers
+MINUS = "-\u2212\u2013"
 CODE = re.compile(r"(?<![\w/.-])(?=[A-Z0-9/-]{0,20}\d)(?=\d{0,20}[A-Z/-])[A-Z0-9]+(?:[/-][A-Z0-9]+)*(?![\w/-])")
 QUOTED = re.compile(r"[\"“«]\s?([^\"“”«»\n]{1,80}?)\s?[\"”»]")
 
@@ -42,11 +45,20 @@ def _candidates(text: str, dates: DateReader, *, decimal_comma: bool) -> Iterato
     for match in NUMBER.finditer(text):
         number = parse_number(match["digits"], decimal_comma=decimal_comma)
         if number is not None:
-            yield Value(match.start(), match.end("digits"), "Number", _plain(number))
+            signed = _is_negative(text, match.start())
+            normal = "-" * signed + _plain(number, match["digits"])
+            yield Value(match.start() - signed, match.end("digits"), "Number", normal)
     for match in QUOTED.finditer(text):
         yield Value(match.start(1), match.end(1), "Text", match[1])
 
 
-def _plain(number: float) -> str:
-    """The number as XSD writes a decimal."""
-    return str(int(number)) if number.is_integer() else repr(number)
+def _plain(number: float, digits: str) -> str:
+    """The number as XSD writes a decimal, without an exponent; a long whole one by its digits."""
+    if number >= EXACT:
+        return "".join(char for char in digits if char.isdigit())
+    return str(int(number)) if number.is_integer() else format(Decimal(repr(number)), "f")
+
+
+def _is_negative(text: str, start: int) -> bool:
+    """Whether a minus stands before a number, and no word or number before that: "at -5 degrees", not "10-5"."""
+    return start > 0 and text[start - 1] in MINUS and (start == 1 or not text[start - 2].isalnum())

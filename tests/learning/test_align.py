@@ -84,11 +84,9 @@ PLACED = {
     "part of a word": ("Tav", None),
     "a number too large": ("1e999", None),
 }  # fmt: skip
-DIGITS = "where no value is equal the digits alone are compared, without sign and separators"
-BROKEN = {"the same number, negative": DIGITS, "the same digits, with another point": DIGITS}
 
 
-@pytest.mark.parametrize(("argument", "name"), cases(PLACED, BROKEN))
+@pytest.mark.parametrize(("argument", "name"), cases(PLACED))
 def test_an_argument_is_placed_on_what_it_names(argument: str, name: str | None) -> None:
     placed = aligner().place(argument)
     assert (placed.name if placed else None) == name
@@ -142,15 +140,9 @@ MISSING = {
     "part of a word": ("Air", None),
     "words that do not follow one another": ("Tavik Belmor", None),
 }
-POINTS = "words are compared, so the text ends before the last point; the tokenizer then never finds 'Clyde F.C' again"
-BROKEN_MISSING = {
-    "a name with points": POINTS,
-    "points that the argument lacks": POINTS,
-    "brackets of the text": "words are compared, so the text ends before the closing bracket",
-}
 
 
-@pytest.mark.parametrize(("argument", "text"), cases(MISSING, BROKEN_MISSING))
+@pytest.mark.parametrize(("argument", "text"), cases(MISSING))
 def test_an_argument_without_mention_is_looked_for_in_the_text(argument: str, text: str | None) -> None:
     assert aligner(names={}, values={}).missing(argument) == text
 
@@ -166,7 +158,6 @@ def test_a_strange_argument_is_nowhere_and_takes_no_time(argument: str) -> None:
     assert time.perf_counter() - begun < 1
 
 
-@pytest.mark.xfail(strict=True, reason="every word begins a run as long as what is wanted: 4,000 words take seconds")
 def test_a_text_that_repeats_itself_is_searched_in_less_than_a_second() -> None:
     begun = time.perf_counter()
     assert stretch_of("a" * 4_000 + "b", "a " * 4_000) is None

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - rows of tables stay whole
 """`kg check` on facts with literals: when the value of an example is the one that was read."""
 
 import json
@@ -82,10 +81,9 @@ FRENCH = {
     "a space and a comma": ("1\u202f411,5", "1411.5"),
     "thousands with a point": ("1.411", "1411"),
 }
-COMMA = "commas are dropped and points are decimal in every language"
 
 
-@pytest.mark.parametrize(("said", "value"), cases(FRENCH, dict.fromkeys(list(FRENCH)[1:], COMMA)))
+@pytest.mark.parametrize(("said", "value"), cases(FRENCH))
 def test_a_number_may_be_written_as_in_french(errors: Errors, said: str, value: str) -> None:
     assert errors(said, value, lang="fr") == []
 

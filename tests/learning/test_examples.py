@@ -104,23 +104,16 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "a triple without object": ({"sent": TEXT, "triples": [{"sub": "Ada", "rel": "runs"}]}, "a triple is not"),
     "a triple that is a list": ({"sent": TEXT, "triples": [["Ada", "runs", "mill"]]}, "a triple is not"),
     "an unknown relation": ({"text": TEXT, "facts": [["Ada", "flies", "mill"]]}, "'flies' is no relation of the ontology; it has part_share, runs"),
-    "no relation": ({"text": TEXT, "facts": [["Ada", None, "mill"]]}, "no relation of the ontology"),
+    "no relation": ({"text": TEXT, "facts": [["Ada", None, "mill"]]}, "not a text or number"),
     "nested without end": ("[" * 100_000, "no JSON"),
     "an argument that is a list": ({"text": TEXT, "facts": [[["Ada"], "runs", "mill"]]}, "a triple is not"),
     "an argument that is nothing": ({"text": TEXT, "facts": [["Ada", "runs", None]]}, "a triple is not"),
     "an unknown polarity": ({"text": TEXT, "facts": [["Ada", "runs", "mill", "maybe"]]}, "maybe"),
     "a fact of five": ({"text": TEXT, "facts": [["Ada", "runs", "mill", "negated", "x"]]}, "a triple is not"),
 }  # fmt: skip
-BROKEN = {
-    "nested without end": "RecursionError of json is not translated",
-    "an argument that is a list": "becomes the text \"['Ada']\"",
-    "an argument that is nothing": "becomes the text 'None'",
-    "an unknown polarity": "the fourth element is never looked at, while kg check refuses it",
-    "a fact of five": "what follows the third element is never looked at, while kg check refuses it",
-}
 
 
-@pytest.mark.parametrize(("line", "said"), cases(REFUSED, BROKEN))
+@pytest.mark.parametrize(("line", "said"), cases(REFUSED))
 def test_a_malformed_line_is_refused_with_file_and_line(read: Read, line: Any, said: str) -> None:
     with pytest.raises(OntologyError) as refused:
         read({"text": TEXT}, "", line)
@@ -175,13 +168,9 @@ WRONG_MARKS = {
     "blank marks": ("[ ] runs [[ ]]", "mark the [subject] and the [[object]]"),
     "a mark inside a mark": ("[Selma [Ott]] runs [[the mill]]", "skos:example"),
 }
-BROKEN_MARKS = {
-    "blank marks": "gives arguments of white space",
-    "a mark inside a mark": "the brackets stay in the text: '[Selma Ott] runs the mill'",
-}
 
 
-@pytest.mark.parametrize(("text", "said"), cases(WRONG_MARKS, BROKEN_MARKS))
+@pytest.mark.parametrize(("text", "said"), cases(WRONG_MARKS))
 def test_wrong_marks_are_refused_with_relation_and_sentence(text: str, said: str) -> None:
     with pytest.raises(OntologyError) as refused:
         marked_example(text, RUNS, "en")
@@ -190,7 +179,7 @@ def test_wrong_marks_are_refused_with_relation_and_sentence(text: str, said: str
     assert said in str(refused.value)
 
 
-PLAIN = st.text(st.characters(codec="utf-8", exclude_characters="[]"), min_size=1)
+PLAIN = st.text(st.characters(codec="utf-8", exclude_characters="[]"), min_size=1).filter(str.strip)
 
 
 @given(PLAIN, PLAIN, PLAIN)

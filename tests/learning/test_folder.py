@@ -269,7 +269,6 @@ def test_relations_and_triggers_of_any_signs_are_valid_toml(
     assert {word for each in table.values() for word in each["verbs"]["S > O"]} == {trigger for _, trigger in rows}
 
 
-@pytest.mark.xfail(strict=True, reason="json.dumps leaves it as it is, and TOML refuses it")
 def test_the_sign_of_deletion_is_valid_toml(out: Path) -> None:
     assert "a\x7f" in words(out, Pattern("runs", "a\x7f", "S", "O", 1, 1)).patterns["verbs"]
 
@@ -286,7 +285,7 @@ def test_a_slot_of_signs_leaves_the_file_readable(out: Path, slot: str) -> None:
 TEXT = "Selma\u00a0Ott measures “Tavik” at 1,411 metres."
 
 
-def read(text: str = TEXT, lang: str = "en") -> Read:
+def read(text: str = TEXT, lang: str = "en", polarity: str = "affirmed") -> Read:
     names = {"e1": ("Selma Ott", "Person", "Selma\u00a0Ott"), "e2": ("1,411", "Number", "1,411")}
     entities = tuple(
         Entity(id_, name, cls, (Mention(Span(text.index(said), text.index(said) + len(said)), "name"),))
@@ -295,7 +294,7 @@ def read(text: str = TEXT, lang: str = "en") -> Read:
     )
     found = Found(entities, {}, {}, {}, {}, (), values={"e2": "1411"} if "1,411" in text else {})
     held = {("e1", "e2"): {"measures"}} if len(entities) == len(names) else {}
-    return Read(Example("x", text, lang, (Triple("a", "measures", "b"),)), found, (), (), held, 0)
+    return Read(Example("x", text, lang, (Triple("Selma Ott", "measures", "1411", polarity),)), found, (), (), held, 0)
 
 
 def lines(out: Path, lang: str) -> list[dict[str, object]]:
@@ -309,6 +308,13 @@ def test_examples_are_written_by_language_with_values_as_the_sentence_has_them(o
     assert (first["text"], second) == (TEXT, {"text": "It sleeps.", "facts": []})
     assert [fact[1:] for fact in first["facts"]] == [["measures", "1,411"]]  # type: ignore[attr-defined] # a list of facts
     assert lines(out, "fr") == [{"text": "Il dort.", "facts": []}]
+
+
+@pytest.mark.parametrize(("polarity", "further"), [("affirmed", []), ("negated", ["negated"])])
+def test_a_polarity_is_written_where_it_is_not_affirmed(out: Path, polarity: str, further: list[str]) -> None:
+    folder.write_examples(out, [read(polarity=polarity)])
+    (fact,) = lines(out, "en")[0]["facts"]  # type: ignore[misc] # a list of one fact
+    assert fact[3:] == further
 
 
 def test_names_are_written_as_the_sentence_has_them(out: Path) -> None:

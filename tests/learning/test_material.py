@@ -4,8 +4,6 @@
 from collections import Counter
 from functools import cache
 
-import pytest
-
 from kg.learning.examples import Example, Triple
 from kg.learning.material import Read, Survey, read_example
 from kg.pipeline import Tools

@@ -22,14 +22,13 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from kg import corpus, lexicon, ontology, pipeline
+from kg import corpus, ontology, pipeline
 from kg.config import MAX_CHARACTERS, Config, parse_models
 from kg.corpus.readers import Limits
 from kg.language import Pipelines, describe, shipped
 from kg.language.pieces import pieces
 from kg.language.pipelines import BATCH
-from kg.mentions import Finder
-from kg.relations import RelationReader, load_scorer
+from kg.scorer import load_scorer
 
 logger = logging.getLogger("benchmarks")
 
@@ -137,19 +136,16 @@ def reading(texts: Path, models: Models) -> Figures:
     pipelines = Pipelines(dict(models))
     known = ontology.load(ontology.default_folder())
     scorer = load_scorer(known.folder)
-    tools: dict[str, tuple[Finder, RelationReader]] = {}
-    for lang in LANGUAGES:
-        words = lexicon.load(known.folder, lang)
-        tools[lang] = Finder(known, words, partial(pipelines.tokenize, lang)), RelationReader(known, words, scorer)
+    tools = {lang: pipeline.tools(known, lang, pipelines, scorer, None) for lang in LANGUAGES}
     figures: Figures = defaultdict(float)
     for document in _documents(texts):
         lang, nlp = document.lang, pipelines.get(document.lang)
-        finder, relations = tools[lang]
+        tool = tools[lang]
         start = time.process_time()
         docs = list(nlp.pipe(pieces(document.text), batch_size=BATCH))
         parsed = time.process_time()
         doc = Doc.from_docs(docs, ensure_whitespace=False)
-        relations.read(doc, document, finder.find(doc))
+        tool.relations.read(doc, document, tool.finder.find(doc))
         figures[f"{lang} reading"] += time.process_time() - parsed
         figures[f"{lang} pipelines"] += parsed - start
         figures[f"{lang} words"] += len(document.text.split())

@@ -1,12 +1,15 @@
 """What imports what: one direction, read from the source."""
 
 import ast
+import importlib
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parent.parent / "kg"
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "kg"
 STAGES = ["corpus", "language", "mentions", "relations", "statements", "store", "view"]
 SHARED = {"config", "errors", "gazetteers", "lexicon", "model", "namespaces", "ontology", "scorer", "turtle"}
 # Relations are read between the entities that mentions found.
@@ -111,3 +114,22 @@ def test_nothing_prints_outside_the_command_line():
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
     }
     assert calls == set()
+
+
+SCRIPTS = [path for folder in ("benchmarks", "scripts", "training") for path in sorted((ROOT / folder).glob("*.py"))]
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_scripts_ask_the_package_for_what_it_has(path):
+    asked = {
+        (node.module, alias.name)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "kg"
+        for alias in node.names
+    }
+    assert [(module, name) for module, name in sorted(asked) if not _has(module, name)] == []
+
+
+def _has(module: str, name: str) -> bool:
+    found = importlib.import_module(module)
+    return hasattr(found, name) or (hasattr(found, "__path__") and find_spec(f"{module}.{name}") is not None)

@@ -9,7 +9,6 @@ and what is learnt in one language for the other.
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from spacy.tokens import Doc, Token
 
@@ -26,6 +25,8 @@ REACH = 60  # words from one argument to the other in the text
 WINDOW = 12  # words between two arguments that are looked at one by one
 PHRASE = 6  # words between two arguments that are taken as one phrase
 CROWD = 8
+MOST_PAIRS = 2_500  # in a sentence, about: all of those that people write
+FEWEST_NEIGHBOURS = 4
 CONTENT = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADV"})
 BESIDE = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 PASSIVE = {PASSIVE_SUBJECT, "obl:agent", "aux:pass"}
@@ -78,7 +79,7 @@ class PairReader:
         hints = self._hints(known)
         for start, places in _by_sentence(doc, found, denoter).items():
             crowd = f"n={min(len(places), CROWD)}"
-            for one, other in combinations(places, 2):
+            for one, other in _neighbours(list(places)):
                 nearest = _nearest(places[one], places[other])
                 if nearest is None:
                     continue
@@ -260,6 +261,13 @@ def _standing(token: Token, found: Found, denoter: Denoter) -> Iterator[tuple[st
             yield entity, "name" if token.i in found.named else "ref"
     else:
         yield from ((entity, "den") for entity in denoter.alone(token)[:2])
+
+
+def _neighbours(entities: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Every two entities of a sentence; of an endless one, such as a list, each with those that follow soon."""
+    reach = max(FEWEST_NEIGHBOURS, MOST_PAIRS // max(1, len(entities)))
+    for i, one in enumerate(entities):
+        yield from ((one, other) for other in entities[i + 1 : i + 1 + reach])
 
 
 def _nearest(left: list[Place], right: list[Place]) -> tuple[Place, Place] | None:

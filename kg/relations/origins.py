@@ -109,7 +109,15 @@ class Origins:
 
     def _has_title(self, person: str, token: Token) -> bool:
         """Whether the country belongs to the office, not to the person: "President Patrice Talon of Benin"."""
-        start = token.head.i
+        head = token.head
+        while head.dep_ in {"flat", "flat:name"}:
+            head = head.head
+        return self._follows_title(head, person) or (
+            head.dep_ == "conj" and self._follows_title(head.head, self._found.named.get(head.head.i, ""))
+        )
+
+    def _follows_title(self, token: Token, person: str) -> bool:
+        start = token.i
         while start > 0 and self._found.named.get(start - 1) == person:
             start -= 1
         title = self._doc[start - 1].lower_ if start else ""

@@ -19,9 +19,13 @@ PARTY = "party"  # in the place of a preposition: the complement is a party's ad
 LINKS = ("appos", "flat", "flat:name", "nmod:desc", "nmod:appos")
 GAP = 3
 REACH = 9
+FAR = 30  # words from a role to the last of those who hold it
 IN_COMPLEMENT = frozenset({"ADP", "DET", "NOUN", "ADJ", "PROPN", "PART"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 FRONTED = frozenset({"advcl", "obl", "nmod", "dislocated", "appos", "parataxis", "advmod", "acl"})
+
+# Preposition (empty for a nationality or compound, `PARTY` for a party's adjective) and entity ids.
+Complement = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Role:
         last: its last word.
         patterns: what it expresses.
         holders: entity ids of who holds it.
-        complements: preposition (empty for a nationality or compound, `PARTY` for a party's adjective) and entity ids.
+        complements: what it is a role in.
     """
 
     token: Token
@@ -41,7 +45,7 @@ class Role:
     name: str
     patterns: tuple[Pattern, ...]
     holders: tuple[str, ...]
-    complements: tuple[tuple[str, tuple[str, ...]], ...]
+    complements: tuple[Complement, ...]
 
 
 class RoleReader:
@@ -66,9 +70,7 @@ class RoleReader:
                 position += 1
                 continue
             name, end = match
-            role = self._role(doc, position, end, name)
-            if role is not None:
-                yield role
+            yield from self._roles(doc, position, end, name)
             position = end
 
     def _match(self, doc: Doc, start: int) -> tuple[str, int] | None:
@@ -87,14 +89,30 @@ class RoleReader:
                     return None if _is_modifier(doc, start + size) else (name, start + size)
         return None
 
-    def _role(self, doc: Doc, start: int, end: int, name: str) -> Role | None:
-        words = list(doc[start:end])
-        token = doc[start:end].root
+    def _roles(self, doc: Doc, start: int, end: int, name: str) -> Iterator[Role]:
+        words, token = list(doc[start:end]), doc[start:end].root
         holders = self._holders(doc, token, start, end)
         if not holders:
-            return None
-        complements = tuple(self._complements(doc, words, token, holders))
-        return Role(token, words[-1], name, self._table.get(name, ()), holders, complements)
+            return
+        each = [self._own(doc, end, holder, holders) for holder in holders]
+        shared = tuple(self._complements(doc, words, token, holders))
+        each = each if all(each) else _respectively(holders, shared)
+        several = [((one,), own) for one, own in zip(holders, each, strict=False)]
+        for who, complements in several if len(several) > 1 else ((holders, shared),):
+            yield Role(token, words[-1], name, self._table.get(name, ()), who, complements)
+
+    def _own(self, doc: Doc, start: int, holder: str, holders: tuple[str, ...]) -> tuple[Complement, ...]:
+        """The complement right after one holder of several: "Senators X of Texas and Y of Utah"."""
+        last = next((i for i in range(start, min(len(doc), start + FAR)) if self._ends(doc, i, holder)), None)
+        if last is None:
+            return ()
+        noun = next((doc[i] for i in range(last + 2, min(len(doc), last + 2 + GAP)) if i in self._found.named), None)
+        if noun is None or doc[last + 1].pos_ != "ADP" or self._found.named[noun.i] in holders:
+            return ()
+        return tuple(self._complement(noun, holders))
+
+    def _ends(self, doc: Doc, i: int, entity: str) -> bool:
+        return self._found.named.get(i) == entity and self._found.named.get(i + 1) != entity
 
     def _holders(self, doc: Doc, token: Token, start: int, end: int) -> tuple[str, ...]:
         return (
@@ -160,7 +178,7 @@ class RoleReader:
         """A name that follows at once: "Pentagon spokesman John Kirby", "le président français Emmanuel Macron"."""
         for i in range(end, min(len(doc), end + GAP)):
             if i in self._found.named:
-                return self._persons_from(doc[i]) if "Plur" in token.morph.get("Number", []) else self._person_at(i)
+                return self._persons_from(doc[i]) if _is_plural(token) else self._person_at(i)
             if i not in self._found.adjectives and doc[i].pos_ not in {"ADJ", "PROPN"}:
                 break
         return ()
@@ -176,7 +194,7 @@ class RoleReader:
     def _apposed(self, token: Token) -> tuple[str, ...]:
         """Who is in apposition to the role, or it to them: "X, maire de Lyon", "le maire de Lyon, X"."""
         for child in children(token, *LINKS):
-            ids = self._denoter.alone(child)
+            ids = self._denoter.of(child) if _is_plural(token) else self._denoter.alone(child)
             if ids:
                 return ids
         if token.dep_ in LINKS or base(token.dep_) == "appos":
@@ -198,7 +216,7 @@ class RoleReader:
 
     def _complements(
         self, doc: Doc, words: list[Token], token: Token, holders: tuple[str, ...]
-    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+    ) -> Iterator[Complement]:
         inside = {word.i for word in words}
         for word in words:
             for child in word.children:
@@ -213,7 +231,7 @@ class RoleReader:
         if start and words[0].i - 1 not in inside:
             yield from self._before(doc, start, holders)
 
-    def _complement(self, child: Token, holders: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def _complement(self, child: Token, holders: tuple[str, ...]) -> Iterator[Complement]:
         adjective = self._denoter.adjective(child)
         if adjective:
             of_party = self._found.by_id[adjective[0]].type not in NATIONS
@@ -230,7 +248,7 @@ class RoleReader:
                     ids,
                 )
 
-    def _before(self, doc: Doc, start: int, holders: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def _before(self, doc: Doc, start: int, holders: tuple[str, ...]) -> Iterator[Complement]:
         """The name or nationality right before an English role: "US President", "Niger's president"."""
         if self._lexicon.lang != "en":
             return
@@ -248,6 +266,18 @@ class RoleReader:
         if entity is not None and entity not in holders and start - i <= GAP:
             of_party = i in self._found.adjectives and self._found.by_id[entity].type not in NATIONS
             yield PARTY if of_party else "", (entity,)
+
+
+def _respectively(holders: tuple[str, ...], complements: tuple[Complement, ...]) -> list[tuple[Complement, ...]]:
+    """One complement each, where there are as many in one phrase: "the mayors of A and B, X and Y"; else none."""
+    for prep, ids in complements:
+        if prep and len(ids) == len(holders):
+            return [((prep, (one,)),) for one in ids]
+    return []
+
+
+def _is_plural(token: Token) -> bool:
+    return "Plur" in token.morph.get("Number", [])
 
 
 def _is_modifier(doc: Doc, end: int) -> bool:

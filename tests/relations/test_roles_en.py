@@ -183,6 +183,25 @@ ENGLISH = {
             Orlov _ PROPN 3 flat _ I-PER | and _ CCONJ 6 cc | Otar _ PROPN 3 conj _ B-PER | sang sing VERB 0 root FIN""",
         LEADS | {"Otar leads Velia"},
     ),
+    "each holder of a plural role in a country": (
+        """
+            Presidents president NOUN 2 compound Number=Plur | Pavel _ PROPN 9 nsubj _ B-PER | of _ ADP 4 case | Velia _ PROPN 2 nmod
+            and _ CCONJ 6 cc | Otar _ PROPN 2 conj _ B-PER | of _ ADP 8 case | Karland _ PROPN 6 nmod | sang sing VERB 0 root FIN""",
+        {"Pavel leads Velia", "Otar leads Karland"},
+    ),
+    "as many countries as holders": (
+        """
+            Presidents president NOUN 10 nsubj Number=Plur | of _ ADP 3 case | Velia _ PROPN 1 nmod | and _ CCONJ 5 cc
+            Karland _ PROPN 3 conj | , _ PUNCT 7 punct | Pavel _ PROPN 1 appos _ B-PER | and _ CCONJ 9 cc
+            Otar _ PROPN 7 conj _ B-PER | sang sing VERB 0 root FIN""",
+        {"Pavel leads Velia", "Otar leads Karland"},
+    ),
+    "one country for all holders": (
+        """
+            Presidents president NOUN 2 compound Number=Plur | Pavel _ PROPN 7 nsubj _ B-PER | and _ CCONJ 4 cc | Otar _ PROPN 2 conj _ B-PER
+            of _ ADP 6 case | Velia _ PROPN 4 nmod | sang sing VERB 0 root FIN""",
+        {"Otar leads Velia", "Pavel leads Velia"},
+    ),
     "coordinated names after a singular role": (
         """
             Velian _ ADJ 2 amod | president _ NOUN 7 nsubj Number=Sing | Pavel _ PROPN 2 appos _ B-PER

@@ -1,6 +1,6 @@
 """How sure a learnt scorer must be before a fact is stated: the threshold of the best F1 on examples kept out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,17 +28,23 @@ def choose(reads: Sequence[Read], relations: Sequence[str], settings: Settings) 
     if len(reads) < FEWEST:
         return Choice(ACCEPT)
     tables, labels = [], []
-    size = -(-len(reads) // FOLDS)
-    for start in range(0, len(reads), size):  # neighbours often speak of the same things
-        kept = [*reads[:start], *reads[start + size :]]
-        held = material(reads[start : start + size], relations)
-        scorer = fit(material(kept, relations), relations, settings)
+    for out, rest in folds(len(reads)):
+        held = material([reads[i] for i in out], relations)
+        scorer = fit(material([reads[i] for i in rest], relations), relations, settings)
         tables.append(scorer.probabilities(held.bags))
         labels.append(held.labels)
     table, label = np.concatenate(tables), np.concatenate(labels)
     total = sum(len(read.example.triples) for read in reads)
     choices = [_measured(table >= threshold, label, total, threshold) for threshold in GRID]
     return max(choices, key=_f1)
+
+
+def folds(count: int) -> Iterator[tuple[range, list[int]]]:
+    """Places of the examples that are kept out, side by side as neighbours often speak of the same, and of the rest."""
+    size = -(-count // FOLDS)
+    for start in range(0, count, size):
+        out = range(start, min(start + size, count))
+        yield out, [*range(start), *range(out.stop, count)]
 
 
 def _measured(found: np.ndarray, label: np.ndarray, total: int, threshold: float) -> Choice:

@@ -18,7 +18,7 @@ from threadpoolctl import threadpool_limits
 from kg import language, ontology
 from kg.errors import OntologyError
 from kg.learning import folder
-from kg.learning.choose import Choice, choose
+from kg.learning.choose import Choice, choose, folds
 from kg.learning.examples import Example, read_examples
 from kg.learning.fitting import Settings, fit
 from kg.learning.marking import Spans, argument_spans, fit_marker
@@ -32,7 +32,6 @@ from kg.scorer import Scorer
 LOGGER = logging.getLogger(__name__)
 SHOWN = 5  # refused patterns that are listed
 FEWEST_TO_MARK = 30  # examples below which names are those that the recogniser knows
-FOLDS = 4
 STEPS = 2000
 BATCH = 64
 
@@ -170,21 +169,23 @@ class _Desk:
 
     def read(self, survey: Survey) -> list[Read]:
         """Every example, its names marked by a marker fitted to others; a marker fitted to all is kept."""
-        spans = self._spans()
+        known = ontology.load(self._out)
+        unmarked = self._tools(known, None)
+        everything = range(len(self._docs))
         if len(self._docs) < FEWEST_TO_MARK:
-            return [self._one(number, self._tools(None), survey) for number in range(len(self._docs))]
+            return [self._one(i, unmarked, survey) for i in everything]
+        spans = self._spans(unmarked)
         found: list[Read] = []
-        size = -(-len(self._docs) // FOLDS)
-        for start in range(0, len(self._docs), size):
-            kept = [*range(start), *range(min(start + size, len(self._docs)), len(self._docs))]
-            marker = fit_marker([self._docs[i] for i in kept], [spans[i] for i in kept])
-            tools = self._tools(marker)
-            found += [self._one(i, tools, survey) for i in range(start, min(start + size, len(self._docs)))]
-        fit_marker(self._docs, spans).save(folder.marker_path(self._out))
+        for out, rest in folds(len(self._docs)):
+            marked = self._tools(known, self._marker(rest, spans))
+            found += [self._one(i, marked, survey) for i in out]
+        self._marker(everything, spans).save(folder.marker_path(self._out))
         return found
 
-    def _spans(self) -> list[Spans]:
-        tools = self._tools(None)
+    def _marker(self, places: Sequence[int], spans: Sequence[Spans]) -> Scorer:
+        return fit_marker([self._docs[i] for i in places], [spans[i] for i in places])
+
+    def _spans(self, tools: Mapping[str, Tools]) -> list[Spans]:
         return [
             argument_spans(example, doc, tools[example.lang].finder.find(doc))
             for example, doc in zip(self._examples, self._docs, strict=True)
@@ -194,8 +195,7 @@ class _Desk:
         example = self._examples[number]
         return read_example(example, self._docs[number], tools[example.lang], survey)
 
-    def _tools(self, marker: Scorer | None) -> dict[str, Tools]:
-        known = ontology.load(self._out)
+    def _tools(self, known: ontology.Ontology, marker: Scorer | None) -> dict[str, Tools]:
         langs = sorted({example.lang for example in self._examples})
         return {lang: tools(known, lang, self._pipelines, None, marker) for lang in langs}
 

@@ -22,7 +22,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from kg import corpus, ontology, pipeline
+from kg import corpus, ontology, pipeline, reader
 from kg.config import MAX_CHARACTERS, Config, parse_models
 from kg.corpus.readers import Limits
 from kg.language import Pipelines, describe, shipped
@@ -136,7 +136,7 @@ def reading(texts: Path, models: Models) -> Figures:
     pipelines = Pipelines(dict(models))
     known = ontology.load(ontology.default_folder())
     scorer = load_scorer(known.folder)
-    tools = {lang: pipeline.tools(known, lang, pipelines, scorer, None) for lang in LANGUAGES}
+    tools = {lang: reader.tools(known, lang, pipelines, scorer, None) for lang in LANGUAGES}
     figures: Figures = defaultdict(float)
     for document in _documents(texts):
         lang, nlp = document.lang, pipelines.get(document.lang)

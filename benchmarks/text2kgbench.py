@@ -29,7 +29,7 @@ from kg.learning.terms import name_of
 from kg.model import Document, Fact, Reading
 from kg.namespaces import GAZETTEER
 from kg.ontology import Ontology
-from kg.pipeline import Reader
+from kg.reader import Reader
 
 logger = logging.getLogger("benchmarks")
 HERE = Path(__file__).parent

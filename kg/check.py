@@ -21,7 +21,7 @@ from kg.config import Config
 from kg.lexicon import KINDS, Lexicon
 from kg.model import Document, Fact, Polarity, Reading
 from kg.ontology import Ontology
-from kg.pipeline import Reader
+from kg.reader import Reader
 from kg.spelling import same, spellings
 
 Severity = Literal["error", "warning"]

@@ -83,6 +83,9 @@ def build(
         str | None, typer.Option(help="Language of all texts (fr, en), when it is not to be detected.")
     ] = None,
     base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of the graph begin with.")] = BASE,
+    wait: Annotated[
+        bool, typer.Option("--wait/--no-wait", help="Wait for another build that is writing to the same folder.")
+    ] = True,
     as_json: AsJson = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> None:
@@ -94,6 +97,7 @@ def build(
     kg build seeds/ --model fr=fr_core_news_lg --workers 4
 
     Writes graph.nt, graph.ttl (of small graphs), store/, index.html, readings.jsonl and report.json.
+    Built again, it reads what is new or changed and withdraws what is gone.
     Exit code 1 says that some documents could not be read, 2 that nothing was built.
     """  # noqa: D301 - \b keeps the lines
     config = Config(
@@ -104,6 +108,7 @@ def build(
         workers=workers,
         lang=lang,
         base=base,
+        wait=wait,
     )
     from kg import pipeline  # noqa: PLC0415 - spaCy takes a second to load
     from kg.cli_progress import Shown  # noqa: PLC0415
@@ -242,17 +247,29 @@ def _no_word(_message: str) -> None:
 
 def _summary(report: Any) -> list[str]:
     langs = ", ".join(f"{lang} {number:,}" for lang, number in sorted(report.langs.items()))
-    seconds, speed = f"{report.total_seconds:.1f} s", f"{report.words_per_second:,.0f} words/s"
+    took = f"{report.total_seconds:.1f} s"
+    if report.read == report.documents:
+        took += f", {report.words_per_second:,.0f} words/s"
     return [
         f"{_many(report.documents, 'document')} ({langs}), {_many(report.words, 'word')}",
         f"{_many(report.entities, 'entity', 'entities')}, {_many(report.facts - report.open_facts, 'fact')}, "
         f"{_many(report.open_facts, 'open fact')}, {_many(report.quotes, 'quote')}",
+        *_unchanged(report),
         *_skipped(report),
-        f"{seconds}, {speed}, {_many(report.workers, 'process', 'processes')}",
+        f"{took}, {_many(report.workers, 'process', 'processes')}",
         "",
         f"Written to {report.out}. Try next:",
         *_next(report),
     ]
+
+
+def _unchanged(report: Any) -> list[str]:
+    """What a build had at hand from the one before."""
+    kept = max(0, report.documents - report.read)
+    if not kept and not report.withdrawn:
+        return []
+    gone = f", {report.withdrawn:,} withdrawn" if report.withdrawn else ""
+    return [f"{report.read:,} read, {kept:,} as before{gone}"]
 
 
 def _skipped(report: Any) -> list[str]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 SECONDS_BETWEEN_LINES = 10.0
+UNITS = {"reading": " to read"}
 
 
 class Lines:
@@ -29,7 +30,7 @@ class Lines:
         if total is None:
             self._say(name)
         else:
-            self._say(f"{name}: {total:,} document{'' if total == 1 else 's'}")
+            self._say(f"{name}: {total:,}{UNITS.get(name, '')}")
 
     def step(self, label: str = "") -> None:
         """Say how far it is, now and then."""

@@ -30,6 +30,7 @@ class Config:
         lang: language of all texts; None where each has its own.
         base: what the IRIs of the graph begin with.
         max_characters: length of the longest text that is read.
+        wait: whether to wait for another build that is at work on `out`.
     """
 
     paths: tuple[Path, ...]
@@ -40,6 +41,7 @@ class Config:
     lang: str | None = None
     base: str = BASE
     max_characters: int = MAX_CHARACTERS
+    wait: bool = True
 
     def __post_init__(self) -> None:
         """Refuse settings that no build can use.

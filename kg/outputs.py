@@ -1,12 +1,15 @@
 """The files of a finished build, and how a new one takes their place."""
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from kg.errors import ConfigError
+from kg.progress import Progress
 
 READINGS = "readings.jsonl"
 GRAPH = "graph.nt"
@@ -15,28 +18,73 @@ STORE = "store"
 PAGE = "index.html"
 REPORT = "report.json"
 ALL = (READINGS, GRAPH, TURTLE, STORE, PAGE, REPORT)
+HIDDEN = ".kg"
+STATE = "state.sqlite"
+LOCK = "lock"
+WORKSHOP = "build"
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where a build works, alone.
+
+    Attributes:
+        folder: for the results of this build; empty at first.
+        hidden: for what builds leave to later ones.
+    """
+
+    folder: Path
+    hidden: Path
 
 
 @contextmanager
-def workshop(out: Path) -> Iterator[Path]:
-    """A folder inside `out` to build in; it goes away in the end, and `out` too where this made it and it stayed empty.
+def workshop(out: Path, *, wait: bool, progress: Progress) -> Iterator[Workshop]:
+    """The workshop of an output folder, for one build at a time.
+
+    The lock is the operating system's: it goes with the process that holds it, and its file may stay. What a build
+    that was killed left goes when the next one begins. A folder that this made and that stayed empty goes again.
 
     Raises:
-        ConfigError: the folder cannot be written.
+        ConfigError: the folder cannot be written, or another build is at work there and this one is not to wait.
     """
     is_new = not out.exists()
+    hidden = out / HIDDEN
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=".build-", dir=out))
+        hidden.mkdir(parents=True, exist_ok=True)
+        lock = _locked(hidden, out, wait=wait, progress=progress)
     except OSError as error:
         message = f"out: {out} cannot be written: {error.strerror or error}"
         raise ConfigError(message) from error
+    folder = hidden / WORKSHOP
     try:
-        yield folder
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        yield Workshop(folder, hidden)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        if is_new and not any((out / name).exists() for name in ALL):
+            shutil.rmtree(hidden, ignore_errors=True)
+        lock.release()
         if is_new and not any(out.iterdir()):
             out.rmdir()
+
+
+def _locked(hidden: Path, out: Path, *, wait: bool, progress: Progress) -> FileLock:
+    """The lock of an output folder, held."""
+    while True:
+        lock = FileLock(hidden / LOCK)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            if not wait:
+                message = f"out: another build is writing to {out}. Wait until it is done, or give another --out."
+                raise ConfigError(message) from None
+            progress.stage(f"waiting for another build that is writing to {out}")
+            lock.acquire()
+        if (hidden / LOCK).exists():  # else the build before removed the folder
+            return lock
+        lock.release()
+        hidden.mkdir(parents=True, exist_ok=True)
 
 
 def publish(folder: Path, out: Path) -> None:
@@ -49,3 +97,14 @@ def publish(folder: Path, out: Path) -> None:
             old.unlink()
         if new.exists():
             new.replace(old)
+
+
+def stamps(out: Path) -> dict[str, list[int]]:
+    """Size, time of change and number of each result on the disk: they tell whether anybody touched it."""
+    found: dict[str, list[int]] = {}
+    for name in ALL:
+        path = out / name / "CURRENT" if name == STORE else out / name
+        if path.exists():
+            stat = path.stat()
+            found[name] = [stat.st_size, stat.st_mtime_ns, stat.st_ino]
+    return found

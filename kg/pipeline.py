@@ -1,41 +1,37 @@
-"""The stages in order: `read` understands one document, `build` a corpus. The only module that imports stages.
+"""The stages in order: a build reads what is new or changed in a corpus, and publishes what is known of all of it.
 
 files → corpus → language → mentions → relations → Reading → statements → store → view
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, partial
-from itertools import chain
+import time
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from traceback import walk_tb
 from typing import Literal
 
 from threadpoolctl import threadpool_limits
 
-from kg import corpus, language, lexicon, ontology
+from kg import corpus, language, ontology
 from kg.config import Config, cores
 from kg.corpus.readers import Limits
-from kg.errors import CorpusError, KgError
-from kg.mentions import Arguments, Finder
-from kg.mentions.classes import entities_of
-from kg.mentions.marker import Marker
-from kg.model import Document, Failure, Reading
+from kg.errors import CorpusError
+from kg.fingerprint import file_hash, folder_hash, hash_of, program_hash
+from kg.model import Document, Failure
 from kg.ontology import Ontology
-from kg.outputs import GRAPH, PAGE, READINGS, REPORT, STORE, TURTLE, publish, workshop
+from kg.outputs import GRAPH, PAGE, READINGS, REPORT, STATE, STORE, TURTLE, Workshop, publish, stamps, workshop
 from kg.progress import Progress, Silent
-from kg.readings import read_readings, write_readings
-from kg.relations import RelationReader, load_rules, value_reader
-from kg.report import Report, Tally, write_report
-from kg.scorer import MARKER, Scorer, load_scorer
+from kg.reader import attempt, died, forget
+from kg.report import Report, Tally, saved_report, write_report
+from kg.state import Keys, State
 from kg.statements import Counts, write_graph, write_turtle
 from kg.store import Store
 from kg.view import write_page
 from kg.workers import in_order
 
-STAGES = ("corpus", "language", "mentions", "relations", "statements", "store", "view")
 SHOWN_FAILURES = 10
 BYTES_PER_WORKER = 100_000
+SECONDS_BETWEEN_SAVES = 2.0
+PUBLISHED = "published"
 MOST_STATED = """
 SELECT ?name (COUNT(?statement) AS ?times) WHERE {
   ?statement a kg:Statement ; rdf:subject ?who .
@@ -43,100 +39,115 @@ SELECT ?name (COUNT(?statement) AS ?times) WHERE {
 } GROUP BY ?name ORDER BY DESC(?times) ?name LIMIT 1"""
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What reads documents of one language after the parse."""
-
-    finder: Finder
-    relations: RelationReader
-
-
-class Reader:
-    """Pipelines, ontology and word lists; loaded once per process, by language when first needed."""
-
-    def __init__(self, config: Config) -> None:
-        self._pipelines = language.Pipelines(dict(config.models))
-        self._ontology = ontology.load(config.ontology or ontology.default_folder())
-        self._scorer = load_scorer(self._ontology.folder)
-        self._marks = load_scorer(self._ontology.folder, MARKER)
-        self._tools: dict[str, Tools] = {}
-
-    def read(self, document: Document) -> Reading:
-        """Everything understood from one document; it depends on nothing else.
-
-        Raises:
-            LanguageError: no pipeline serves its language.
-            OntologyError: the ontology has no words in its language.
-        """
-        doc = self._pipelines.parse(document)
-        tools = self._for(document.lang)
-        found = tools.finder.find(doc)
-        facts, quotes = tools.relations.read(doc, document, found)
-        return Reading(document, entities_of(found, facts, self._ontology, quotes), facts, quotes)
-
-    def _for(self, lang: str) -> Tools:
-        if lang not in self._tools:
-            self._tools[lang] = tools(self._ontology, lang, self._pipelines, self._scorer, self._marks)
-        return self._tools[lang]
-
-
-def tools(
-    known: Ontology, lang: str, pipelines: language.Pipelines, scorer: Scorer | None, marks: Scorer | None
-) -> Tools:
-    """What reads documents of one language by an ontology folder, its scorer and its marker of names.
-
-    Raises:
-        OntologyError: the folder has no words in the language, or a file of it is malformed.
-    """
-    words = lexicon.load(known.folder, lang)
-    asked = load_rules(known.folder).get("arguments", {})
-    values = value_reader(words) if asked.get("values") else None
-    arguments = Arguments(values, Marker(marks) if marks is not None else None)
-    finder = Finder(known, words, partial(pipelines.tokenize, lang), arguments)
-    return Tools(finder, RelationReader(known, words, scorer))
-
-
 def build(config: Config, progress: Progress | None = None) -> Report:
-    """Read every seed and publish what was understood under ``config.out``; on failure nothing there changes.
+    """Bring the graph under ``config.out`` up to date with the seeds; on failure nothing there changes.
+
+    What an earlier build read and nothing has changed since is not read again: neither the text nor the ontology, the
+    pipelines or this program. The results are those of a build from nothing.
 
     Raises:
-        KgError: a setting is wrong, or there is nothing to build.
+        KgError: a setting is wrong, there is nothing to build, or another build is at work there.
     """
     progress = progress or Silent()
     tally = Tally()
     # Sums of floats depend on the number of threads: with one, the results are the same bytes everywhere.
-    with workshop(config.out) as folder, threadpool_limits(limits=1):
-        with tally.stage("reading"):
-            known = ontology.load(config.ontology or ontology.default_folder())
-            language.describe({**language.shipped(), **dict(config.models)})
-            _read_all(config, folder / READINGS, tally, progress)
-        with tally.stage("graph"):
-            progress.stage("graph")
-            counts = _write_graph(known, config, folder)
-        with tally.stage("page"), Store.open(folder / STORE) as dataset:
-            progress.stage("page")
-            _write_page(dataset, known, tally, folder / PAGE)
-            tally.example = _example(dataset)
-        report = _report(config, tally, counts)
-        write_report(report, folder / REPORT)
-        publish(folder, config.out)
+    with threadpool_limits(limits=1):
+        known = ontology.load(config.ontology or ontology.default_folder())
+        models = language.describe({**language.shipped(), **dict(config.models)})
+        with (
+            workshop(config.out, wait=config.wait, progress=progress) as shop,
+            State.open(shop.hidden / STATE) as state,
+        ):
+            with tally.stage("reading"):
+                _read_all(config, state, _keys(config, known, models), tally, progress)
+            mark = _mark(config, known, state, tally)
+            if state.note(PUBLISHED) == {"mark": mark, "files": stamps(config.out)}:
+                return saved_report(config.out / REPORT, tally, config.out)
+            report = _make(config, known, state, shop, tally, progress)
+            state.take_note(PUBLISHED, None)
+            publish(shop.folder, config.out)
+            state.take_note(PUBLISHED, {"mark": mark, "files": stamps(config.out)})
     return report
 
 
-def _read_all(config: Config, path: Path, tally: Tally, progress: Progress) -> None:
-    """Write the readings of all documents."""
+def _keys(config: Config, known: Ontology, models: Iterable[language.ModelInfo]) -> Keys:
+    """Hashes of all that documents and readings depend on."""
+    words = folder_hash(known.folder)
+    pipelines = {model.lang: folder_hash(model.path) for model in models}
+    limits = hash_of(program_hash(), config.lang or "", str(config.max_characters))
+    reading = hash_of(program_hash(), words)
+    salt = hash_of(limits, words, *pipelines.values())
+
+    def of_document(document: Document) -> bytes:
+        parts = (document.lang, document.published or "", document.title or "", document.text)
+        return hash_of(reading, pipelines.get(document.lang, b""), *parts)
+
+    return Keys(file=lambda seed: file_hash(seed.path, salt, seed.id), document=of_document)
+
+
+def _mark(config: Config, known: Ontology, state: State, tally: Tally) -> str:
+    """A hash of all that the results depend on."""
+    documents = (part for each in state.overviews() for part in (each.id, each.key))
+    failures = (part for each in tally.failures for part in (each.document, each.error))
+    return hash_of(program_hash(), folder_hash(known.folder), config.base, *documents, *failures).hex()
+
+
+def _make(config: Config, known: Ontology, state: State, shop: Workshop, tally: Tally, progress: Progress) -> Report:
+    """Write all results into the workshop."""
+    folder = shop.folder
+    with tally.stage("graph"):
+        progress.stage("graph")
+        counts = _write_graph(known, config, state, folder)
+    with tally.stage("page"), Store.open(folder / STORE) as dataset:
+        progress.stage("page")
+        _write_page(dataset, known, tally, folder / PAGE)
+        tally.example = _example(dataset)
+    report = _report(config, tally, counts)
+    write_report(report, folder / REPORT)
+    return report
+
+
+def _read_all(config: Config, state: State, keys: Keys, tally: Tally, progress: Progress) -> None:
+    """Bring the state up to date: find the documents, read those that have no reading, forget those that are gone."""
     seeds = corpus.discover(config.paths, without=config.out)
-    total = sum(map(corpus.count, seeds.files))
-    tally.failures.extend(seeds.failures)
+    limits = Limits(lang=config.lang, max_characters=config.max_characters)
     tally.ignored = seeds.ignored
-    tally.workers = min(config.workers or _workers_for(sum(map(corpus.size, seeds.files))), max(1, total))
-    progress.stage("reading", total)
-    try:
-        write_readings(_counted(_readings(seeds, config, tally.workers), tally, progress), path)
-    finally:
-        _reader.cache_clear()
+    progress.stage("files", len(seeds.files))
+    for name in state.scan(seeds.files, partial(corpus.read, limits=limits), keys):
+        progress.step(name)
+    tally.failures += [*seeds.failures, *state.failures(), *_read_pending(config, state, keys, tally, progress)]
+    tally.withdrawn = state.clear()
+    for each in state.overviews():
+        tally.add(each.lang, each.words)
     if tally.documents == 0:
         raise CorpusError(_nothing_built(tally.failures))
+
+
+def _read_pending(config: Config, state: State, keys: Keys, tally: Tally, progress: Progress) -> list[Failure]:
+    """Read what has no reading yet; what was read lasts, even where the build is killed."""
+    total, size = state.unread()
+    tally.workers = min(config.workers or _workers_for(size), max(1, total))
+    if not total:
+        return []
+    progress.stage("reading", total)
+    failures: list[Failure] = []
+    last = time.monotonic()
+    try:
+        for result in in_order(partial(attempt, config), state.pending(), workers=tally.workers, died=died):
+            if isinstance(result, Failure):
+                failures.append(result)
+                progress.step(result.document)
+                continue
+            state.keep(keys.document(result.document), result)
+            tally.read += 1
+            progress.step(result.document.id)
+            if time.monotonic() - last > SECONDS_BETWEEN_SAVES:
+                state.save()
+                last = time.monotonic()
+    finally:
+        state.save()
+        forget()
+    return failures
 
 
 def _workers_for(size: int) -> int:
@@ -144,76 +155,11 @@ def _workers_for(size: int) -> int:
     return min(cores(), 1 + size // BYTES_PER_WORKER)
 
 
-def _readings(seeds: corpus.Seeds, config: Config, workers: int) -> Iterator[Reading | Failure]:
-    limits = Limits(lang=config.lang, max_characters=config.max_characters)
-    documents = _with_unique_ids(chain.from_iterable(corpus.read(seed, limits) for seed in seeds.files))
-    return in_order(partial(_attempt, config), documents, workers=workers, died=_died)
-
-
-def _counted(results: Iterable[Reading | Failure], tally: Tally, progress: Progress) -> Iterator[Reading]:
-    for result in results:
-        if isinstance(result, Reading):
-            tally.add(result)
-            progress.step(result.document.id)
-            yield result
-        else:
-            tally.failures.append(result)
-            progress.step(result.document)
-
-
-def _with_unique_ids(items: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
-    """The second document of an id gets ``-2``, and so on, in the order of the files."""
-    taken: set[str] = set()
-    for item in items:
-        if isinstance(item, Failure):
-            yield item
-            continue
-        id_, number = item.id, 2
-        while id_ in taken:
-            id_, number = f"{item.id}-{number}", number + 1
-        taken.add(id_)
-        yield item if id_ == item.id else replace(item, id=id_)
-
-
-@cache
-def _reader(config: Config) -> Reader:
-    """The reader of this process, for the length of one build."""
-    return Reader(config)
-
-
-def _attempt(config: Config, item: Document | Failure) -> Reading | Failure:
-    """The reading of a document, whatever happens; runs in any process."""
-    if isinstance(item, Failure):
-        return item
-    try:
-        return _reader(config).read(item)
-    except Exception as error:
-        return Failure(item.id, _stage_of(error), _message(error))
-
-
-def _died(item: Document | Failure) -> Failure:
-    name = item.document if isinstance(item, Failure) else item.id
-    return Failure(
-        name,
-        "reading",
-        "the process that read it died, perhaps for want of memory. Split the text, or use fewer --workers.",
-    )
-
-
-def _stage_of(error: BaseException) -> str:
-    """The stage in which an exception arose: the deepest frame that belongs to one."""
-    modules = [frame.f_globals.get("__name__", "").split(".") for frame, _ in walk_tb(error.__traceback__)]
-    stages = [parts[1] for parts in modules if parts[0] == "kg" and len(parts) > 1 and parts[1] in STAGES]
-    return stages[-1] if stages else "reading"
-
-
-def _message(error: Exception) -> str:
-    return str(error) if isinstance(error, KgError) else f"{type(error).__name__}: {error}"
-
-
-def _write_graph(known: Ontology, config: Config, folder: Path) -> Counts:
+def _write_graph(known: Ontology, config: Config, state: State, folder: Path) -> Counts:
+    with (folder / READINGS).open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{line}\n" for line in state.lines())
     graph = folder / GRAPH
-    counts = write_graph(read_readings(folder / READINGS), known, graph, base=config.base)
+    counts = write_graph(state.readings(), known, graph, base=config.base)
     write_turtle(graph, folder / TURTLE, known)
     Store.build(graph, folder / STORE)
     return counts
@@ -256,6 +202,8 @@ def _report(config: Config, tally: Tally, counts: Counts) -> Report:
         ignored=tally.ignored,
         seconds=tally.seconds,
         workers=tally.workers,
+        read=tally.read,
+        withdrawn=tally.withdrawn,
         example=tally.example,
     )
 

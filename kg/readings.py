@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from kg.errors import ReadingError
-from kg.model import Reading
+from kg.model import Document, Reading
 
 Decoder = Callable[[Any], Any]
 SHOWN = 60
@@ -54,7 +54,27 @@ def read_readings(path: Path) -> Iterator[Reading]:
 
 def encode(reading: Reading) -> str:
     """A reading as one line of JSON, without line break."""
-    return json.dumps(_plain(reading), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return joined(reading.document.id, encode_document(reading.document), encode_found(reading))
+
+
+def encode_document(document: Document) -> str:
+    """A document without its id as JSON."""
+    return _json({name: value for name, value in _plain(document).items() if name != "id"})
+
+
+def encode_found(reading: Reading) -> str:
+    """What was found in a document, without the document, as JSON."""
+    return _json({name: value for name, value in _plain(reading).items() if name != "document"})
+
+
+def joined(id_: str, document: str, found: str) -> str:
+    """The line of a reading from its parts."""
+    rest = f",{found[1:]}" if found != "{}" else "}"
+    return f'{{"document":{{"id":{_json(id_)},{document[1:]}{rest}'
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def decode(line: bytes | str, *, where: str) -> Reading:

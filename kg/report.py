@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg import __version__
-from kg.model import Failure, Reading
+from kg.model import Failure
 
 
 @dataclass
@@ -20,17 +20,19 @@ class Tally:
     workers: int = 1
     documents: int = 0
     words: int = 0
+    read: int = 0
+    withdrawn: int = 0
     langs: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
     ignored: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     example: str | None = None
 
-    def add(self, reading: Reading) -> None:
+    def add(self, lang: str, words: int) -> None:
         """Count one document."""
         self.documents += 1
-        self.words += len(reading.document.text.split())
-        self.langs[reading.document.lang] += 1
+        self.words += words
+        self.langs[lang] += 1
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -47,6 +49,8 @@ class Report:
     Attributes:
         entities, facts, open_facts, quotes, triples: what the graph holds.
         ignored: number of files of kinds that are not read, by suffix.
+        read: number of texts that were read anew; the readings of the others were at hand.
+        withdrawn: number of readings that no document had any more.
         example: name of a well-connected entity, to show; None where the graph holds none.
         seconds: by stage, in the order of the stages.
     """
@@ -64,6 +68,8 @@ class Report:
     ignored: Mapping[str, int]
     seconds: Mapping[str, float]
     workers: int
+    read: int = 0
+    withdrawn: int = 0
     example: str | None = None
 
     @property
@@ -88,3 +94,19 @@ def write_report(report: Report, path: Path) -> None:
     """Write ``report.json``."""
     text = json.dumps(report.to_json(), ensure_ascii=False, indent=2)
     path.write_text(f"{text}\n", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def saved_report(path: Path, tally: Tally, out: Path) -> Report:
+    """The report of the build that made what is there, with what this one found and the time that it took."""
+    values = json.loads(path.read_text(encoding="utf-8"))
+    kept = ("documents", "words", "langs", "entities", "facts", "open_facts", "quotes", "triples", "example")
+    return Report(
+        out=out,
+        failures=tuple(sorted(tally.failures, key=lambda failure: (failure.document, failure.stage))),
+        ignored=tally.ignored,
+        seconds=tally.seconds,
+        workers=tally.workers,
+        read=tally.read,
+        withdrawn=tally.withdrawn,
+        **{name: values[name] for name in kept},
+    )

@@ -16,6 +16,7 @@ SHARED = {"config", "errors", "gazetteers", "lexicon", "model", "namespaces", "o
 BUILDS_ON = {"relations": {"mentions"}}
 HOMES = {
     "charset_normalizer": {"corpus"},
+    "filelock": {"decisions", "outputs"},
     "markdown_it": {"corpus"},
     "py3langid": {"corpus"},
     "selectolax": {"corpus"},
@@ -42,7 +43,8 @@ OPENS_STAGES = {
     "find": {"statements", "store"},
     "graphml": {"store"},
     "learning": {"corpus", "language", "mentions", "relations"},
-    "pipeline": set(STAGES),
+    "pipeline": {"corpus", "language", "statements", "store", "view"},
+    "reader": {"language", "mentions", "relations"},
 }
 LONGEST_MODULE = 300
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kg import pipeline
+from kg import pipeline, reader
 from kg.config import Config
 from kg.errors import ConfigError, CorpusError, LanguageError
-from kg.model import Failure
-from kg.outputs import ALL
+from kg.model import Document, Failure
+from kg.outputs import ALL, HIDDEN, LOCK, STATE
 
 TEXTS = {
     "a.txt": "Kirby visited Iraq\n\nThe Pentagon spokesman John Kirby visited Iraq. Paris won.",
@@ -44,7 +44,10 @@ def build(*paths: Path, **settings) -> pipeline.Report:
 
 
 def files(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+    """The names in an output folder, without that of the hidden one, which holds the state and a lock alone."""
+    hidden = {path.name for path in (folder / HIDDEN).iterdir()}
+    assert hidden == {STATE, LOCK}
+    return sorted(path.name for path in folder.iterdir() if path.name != HIDDEN)
 
 
 def test_a_build_writes_all_files_and_leaves_nothing_else(seeds, settings):
@@ -114,8 +117,8 @@ def test_old_encodings_are_read(seeds, settings):
 
 
 def test_a_crash_in_one_document_is_reported_with_its_stage(seeds, settings, monkeypatch):
-    find = pipeline.Finder.find
-    monkeypatch.setattr(pipeline.Finder, "find", lambda self, doc: 1 / 0 if "Number 1" in doc.text else find(self, doc))
+    find = reader.Finder.find
+    monkeypatch.setattr(reader.Finder, "find", lambda self, doc: 1 / 0 if "Number 1" in doc.text else find(self, doc))
     report = build(seeds, **settings)
     assert report.failures == (Failure("two", "reading", "ZeroDivisionError: division by zero"),)
     assert report.documents == 5
@@ -124,7 +127,7 @@ def test_a_crash_in_one_document_is_reported_with_its_stage(seeds, settings, mon
 def test_a_crash_names_the_stage_that_it_came_from():
     with pytest.raises(AttributeError) as caught:
         pipeline.corpus.count(None)
-    assert pipeline._stage_of(caught.value) == "corpus"
+    assert reader.stage_of(caught.value) == "corpus"
 
 
 @pytest.mark.parametrize("content", [None, ""], ids=["empty folder", "empty file"])
@@ -173,7 +176,7 @@ def test_an_out_folder_that_cannot_be_made_is_an_error(seeds, settings):
 
 def test_a_document_that_kills_its_process_is_a_failure_of_its_own():
     results = pipeline.in_order(
-        _die_at_kill, [1, 2, 3], workers=2, died=lambda item: pipeline._died(Failure(str(item), "", ""))
+        _die_at_kill, [1, 2, 3], workers=2, died=lambda item: reader.died(Document(str(item), "", "en"))
     )
     assert [result.document if isinstance(result, Failure) else result for result in results] == [1, "2", 3]
 

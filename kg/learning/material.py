@@ -12,7 +12,7 @@ from kg.learning.examples import Example
 from kg.learning.fitting import Material
 from kg.mentions import Found
 from kg.model import Entity
-from kg.pipeline import Tools
+from kg.reader import Tools
 from kg.relations.frames import Frame
 
 Ids = tuple[str, str]

@@ -26,7 +26,7 @@ from kg.learning.material import Read, Survey, material, read_example
 from kg.learning.patterns import Pattern, compile_patterns
 from kg.learning.terms import Terms, read_terms
 from kg.model import Document
-from kg.pipeline import Tools, tools
+from kg.reader import Tools, tools
 from kg.scorer import Scorer
 
 LOGGER = logging.getLogger(__name__)

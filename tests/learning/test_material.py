@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.learning.examples import Example, Triple
 from kg.learning.material import Read, Survey, read_example
-from kg.pipeline import Tools
+from kg.reader import Tools
 from tests.mentions.world import finder
 from tests.parses import parse
 from tests.relations.said import reader

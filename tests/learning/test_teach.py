@@ -19,7 +19,7 @@ from kg.learning import Learnt, Request, learn
 from kg.learning.choose import Choice
 from kg.learning.patterns import Pattern
 from kg.model import Document, Reading
-from kg.pipeline import Reader
+from kg.reader import Reader
 from kg.readings import decode, encode
 from kg.scorer import MARKER, load_scorer
 from tests.parses import cases

@@ -20,7 +20,7 @@ from kg.errors import OntologyError
 from kg.mentions import Found
 from kg.model import Document, Fact, Reading
 from kg.ontology import default_folder
-from kg.pipeline import Reader
+from kg.reader import Reader
 from kg.relations import RelationReader
 from kg.relations.judge import Judge
 from kg.relations.match import Match

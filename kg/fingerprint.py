@@ -9,6 +9,9 @@ from pathlib import Path
 LIBRARIES = ("spacy", "thinc", "numpy", "simplemma", "py3langid", "selectolax", "markdown-it-py", "charset-normalizer")
 SIZE = 16  # bytes of a hash
 LEFT_OUT = frozenset({"__pycache__"})
+READERS = ("corpus", "language", "mentions", "relations")
+READER_MODULES = ("acronyms", "gazetteers", "lexicon", "model", "ontology", "reader", "readings", "scorer", "turtle")
+READ_FILES = ("ontology.ttl", "gazetteers", "lexicon")  # of an ontology folder
 
 
 def hash_of(*parts: str | bytes) -> bytes:
@@ -32,14 +35,28 @@ def file_hash(path: Path, *salt: str | bytes) -> bytes | None:
 
 def folder_hash(folder: Path) -> bytes:
     """A hash of the names and bytes of all files under a folder, or of a file."""
-    return hash_of(*_parts(folder, folder.rglob("*")))
+    return hash_of(*_parts(folder.parent, [folder, *folder.rglob("*")]))
 
 
 @cache
 def program_hash() -> bytes:
-    """A hash of this package's source and of the versions of the libraries that read."""
+    """A hash of this package's source."""
     package = Path(__file__).resolve().parent
-    return hash_of(*_parts(package, package.rglob("*.py")), *map(_version, LIBRARIES))
+    return hash_of(*_parts(package, package.rglob("*.py")))
+
+
+@cache
+def reader_hash() -> bytes:
+    """A hash of that part of this package's source which reads, and of the versions of the libraries that it uses."""
+    package = Path(__file__).resolve().parent
+    modules = [path for name in READERS for path in (package / name).rglob("*.py")]
+    modules += [package / f"{name}.py" for name in READER_MODULES]
+    return hash_of(*_parts(package, modules), *map(_version, LIBRARIES))
+
+
+def words_hash(folder: Path) -> bytes:
+    """A hash of those files of an ontology folder that readings depend on."""
+    return hash_of(*(part for name in READ_FILES for part in (name, folder_hash(folder / name))))
 
 
 def _parts(root: Path, paths: Iterable[Path]) -> list[str | bytes]:

@@ -15,7 +15,7 @@ from kg import corpus, language, ontology
 from kg.config import Config, cores
 from kg.corpus.readers import Limits
 from kg.errors import CorpusError
-from kg.fingerprint import file_hash, folder_hash, hash_of, program_hash
+from kg.fingerprint import file_hash, folder_hash, hash_of, program_hash, reader_hash, words_hash
 from kg.model import Document, Failure
 from kg.ontology import Ontology
 from kg.outputs import GRAPH, PAGE, READINGS, REPORT, STATE, STORE, TURTLE, Workshop, publish, stamps, workshop
@@ -23,7 +23,7 @@ from kg.progress import Progress, Silent
 from kg.reader import attempt, died, forget
 from kg.report import Report, Tally, saved_report, write_report
 from kg.state import Keys, State
-from kg.statements import Counts, write_graph, write_turtle
+from kg.statements import Counts, Mint, checked_base, resolve, write_graph, write_turtle
 from kg.store import Store
 from kg.view import write_page
 from kg.workers import in_order
@@ -72,11 +72,9 @@ def build(config: Config, progress: Progress | None = None) -> Report:
 
 def _keys(config: Config, known: Ontology, models: Iterable[language.ModelInfo]) -> Keys:
     """Hashes of all that documents and readings depend on."""
-    words = folder_hash(known.folder)
     pipelines = {model.lang: folder_hash(model.path) for model in models}
-    limits = hash_of(program_hash(), config.lang or "", str(config.max_characters))
-    reading = hash_of(program_hash(), words)
-    salt = hash_of(limits, words, *pipelines.values())
+    reading = hash_of(reader_hash(), words_hash(known.folder))
+    salt = hash_of(reading, config.lang or "", str(config.max_characters), *pipelines.values())
 
     def of_document(document: Document) -> bytes:
         parts = (document.lang, document.published or "", document.title or "", document.text)
@@ -112,7 +110,8 @@ def _read_all(config: Config, state: State, keys: Keys, tally: Tally, progress: 
     seeds = corpus.discover(config.paths, without=config.out)
     limits = Limits(lang=config.lang, max_characters=config.max_characters)
     tally.ignored = seeds.ignored
-    progress.stage("files", len(seeds.files))
+    if seeds.files:
+        progress.stage("files", len(seeds.files))
     for name in state.scan(seeds.files, partial(corpus.read, limits=limits), keys):
         progress.step(name)
     tally.failures += [*seeds.failures, *state.failures(), *_read_pending(config, state, keys, tally, progress)]
@@ -159,7 +158,8 @@ def _write_graph(known: Ontology, config: Config, state: State, folder: Path) ->
     with (folder / READINGS).open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(f"{line}\n" for line in state.lines())
     graph = folder / GRAPH
-    counts = write_graph(state.readings(), known, graph, base=config.base)
+    identity = resolve(state.readings(), known, Mint(checked_base(config.base), known))
+    counts = write_graph(state.readings(), known, graph, base=config.base, identity=identity)
     write_turtle(graph, folder / TURTLE, known)
     Store.build(graph, folder / STORE)
     return counts

@@ -11,38 +11,12 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from kg.acronyms import is_acronym, is_acronym_form
 from kg.lexicon import Lexicon
 from kg.mentions.gazetteer import fold
 from kg.mentions.names import Name
 
 MARKS = frozenset("\"'«»“”‘’(),[]*")
-SMALL = frozenset(
-    {
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "l'",
-        "d'",
-        "et",
-        "of",
-        "the",
-        "and",
-        "for",
-        "pour",
-        "en",
-        "à",
-        "in",
-        "on",
-        "aux",
-        "au",
-    }
-)
-MIN_ACRONYM = 2  # letters, as many of them capitals
-MAX_ACRONYM = 12
-MIN_WORDS = 2  # of a name that has an acronym
 MAX_GAP = 10  # tokens between two names
 
 
@@ -102,40 +76,3 @@ def _relation(
 
 def _same_label(pair: tuple[Name, Name]) -> bool:
     return pair[0].label == pair[1].label or "" in {pair[0].label, pair[1].label}
-
-
-def is_acronym_form(text: str) -> bool:
-    """Whether the text looks like an acronym: two capitals at least, no space."""
-    capitals = sum(char.isupper() for char in text)
-    return len(text) <= MAX_ACRONYM and " " not in text and capitals >= MIN_ACRONYM
-
-
-def is_acronym(short: str, long: str) -> bool:
-    """Whether `short` can stand for `long`: its letters are the first letters of the long form's words, in order.
-
-    >>> is_acronym("CEDEAO", "Communauté économique des États d'Afrique de l'Ouest")
-    True
-    >>> is_acronym("ISF", "Forces de sécurité irakiennes")
-    False
-    """
-    if not is_acronym_form(short) or len(long.split()) < MIN_WORDS:
-        return False
-    letters = "".join(char for char in fold(short) if char.isalnum())
-    words = tuple(re.findall(r"\w+", fold(long)))
-    return bool(letters) and bool(words) and letters[0] == words[0][0] and _spells(letters[1:], words, 1)
-
-
-def _spells(letters: str, words: tuple[str, ...], place: int) -> bool:
-    """Whether the rest of an acronym goes on in the first word from `place`, or begins a later word.
-
-    Small words ("de", "of", a cut-off "d") may be passed over; of the others at most the last ones.
-    """
-    if not letters:
-        return sum(word not in SMALL and len(word) > 1 for word in words[1:]) <= 1
-    for ahead in range(1, len(words)):
-        if words[ahead][0] == letters[0] and _spells(letters[1:], words[ahead:], 1):
-            return True
-        if words[ahead] not in SMALL and len(words[ahead]) > 1:
-            break
-    found = words[0].find(letters[0], place)
-    return found >= 0 and _spells(letters[1:], words, found + 1)

@@ -9,8 +9,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kg.acronyms import is_acronym, is_acronym_form
 from kg.gazetteers import Entry
-from kg.mentions.aliases import Alias, is_acronym, is_acronym_form
+from kg.mentions.aliases import Alias
 from kg.mentions.gazetteer import fold
 
 PLACES = frozenset({"City", "Country", "Region", "Place", "Facility"})

@@ -3,6 +3,8 @@
 ntriples   terms as canonical N-Triples text
 iris       IRIs minted from content
 entities   what the readings together know of each entity
+identity   which entities of which documents are one
+doubts     what may be one and is kept apart
 facts      statement nodes and the triples that they support
 documents  documents and quotations
 sorting    any number of lines, sorted in little memory
@@ -13,6 +15,18 @@ validation graph.nt against the shapes of the ontology
 
 from kg.statements.formats import write_turtle
 from kg.statements.graph import Counts, write_graph
+from kg.statements.identity import Identity, resolve
+from kg.statements.iris import Mint, checked_base
 from kg.statements.validation import Violation, validate
 
-__all__ = ["Counts", "Violation", "validate", "write_graph", "write_turtle"]
+__all__ = [
+    "Counts",
+    "Identity",
+    "Mint",
+    "Violation",
+    "checked_base",
+    "resolve",
+    "validate",
+    "write_graph",
+    "write_turtle",
+]

@@ -10,7 +10,9 @@ from kg.model import Reading
 from kg.ontology import Ontology
 from kg.statements.documents import document_triples, quotation_triples
 from kg.statements.entities import Registry
+from kg.statements.doubts import doubt_triples
 from kg.statements.facts import Context, statements
+from kg.statements.identity import Identity
 from kg.statements.iris import Mint, checked_base
 from kg.statements.sorting import sorted_unique
 
@@ -34,7 +36,9 @@ class Counts:
     triples: int
 
 
-def write_graph(readings: Iterable[Reading], ontology: Ontology, path: Path, *, base: str = BASE) -> Counts:
+def write_graph(
+    readings: Iterable[Reading], ontology: Ontology, path: Path, *, base: str = BASE, identity: Identity | None = None
+) -> Counts:
     """Write the graph of all readings as sorted N-Triples.
 
     Memory holds one reading and the names of all entities; the triples are sorted on disk, beside `path`.
@@ -44,6 +48,7 @@ def write_graph(readings: Iterable[Reading], ontology: Ontology, path: Path, *, 
         ontology: gives properties, classes and well-known entities their IRIs and labels.
         path: replaced when the graph is complete, and not before.
         base: what the IRIs of documents, statements and unknown entities begin with.
+        identity: which entities of these readings are one; None where those of one name are.
 
     Raises:
         ConfigError: the base is no base IRI.
@@ -54,7 +59,7 @@ def write_graph(readings: Iterable[Reading], ontology: Ontology, path: Path, *, 
     mint, registry, tally = Mint(checked_base(base), ontology), Registry(ontology), Counter[str]()
     partial = path.with_name(f".{path.name}.partial")
     try:
-        lines = sorted_unique(_lines(readings, mint, registry, tally), folder=path.parent)
+        lines = sorted_unique(_lines(readings, mint, registry, tally, identity), folder=path.parent)
         triples = _write(lines, partial)
         partial.replace(path)
     except OSError as error:
@@ -72,16 +77,22 @@ def write_graph(readings: Iterable[Reading], ontology: Ontology, path: Path, *, 
     )
 
 
-def _lines(readings: Iterable[Reading], mint: Mint, registry: Registry, tally: Counter[str]) -> Iterator[str]:
+def _lines(
+    readings: Iterable[Reading], mint: Mint, registry: Registry, tally: Counter[str], identity: Identity | None
+) -> Iterator[str]:
     for reading in readings:
-        yield from _reading_lines(_context(reading, mint, registry), tally)
+        yield from _reading_lines(_context(reading, mint, registry, identity), tally)
     yield from registry.triples()
+    for doubt in identity.doubts if identity is not None else ():
+        yield from doubt_triples(doubt, mint)
 
 
-def _context(reading: Reading, mint: Mint, registry: Registry) -> Context:
+def _context(reading: Reading, mint: Mint, registry: Registry, identity: Identity | None) -> Context:
     nodes: dict[str, str] = {}
+    document = reading.document.id
     for entity in reading.entities:
-        nodes[entity.id] = mint.entity(entity, reading.document.id)
+        known = identity.node(document, entity) if identity is not None else None
+        nodes[entity.id] = known or mint.entity(entity, document)
         registry.add(nodes[entity.id], entity, reading)
     return Context(reading, mint.document(reading.document.id), nodes, mint)
 

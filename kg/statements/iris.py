@@ -113,12 +113,14 @@ class Mint:
             ReadingError: the entity's link is no IRI.
         """
         if entity.link is not None:
-            return _checked_link(entity.link, document)
+            return checked_link(entity.link, document)
         group = self._group(entity)
-        words = _name_words(entity.name, group)
-        name = slug(words, otherwise=entity.name)
-        scope = f"-{digest(document, size=8)}" if group == "person" and _is_bare(words) else ""
-        return f"{self.base}{group}/{name}{scope}"
+        is_bare = group == "person" and _is_bare(_name_words(entity.name, group))
+        return self.named(group, entity.name) + (f"-{digest(document, size=8)}" if is_bare else "")
+
+    def named(self, group: str, name: str) -> str:
+        """IRI of the thing of a group that bears a name."""
+        return f"{self.base}{group}/{slug(_name_words(name, group), otherwise=name)}"
 
     def predicate(self, lemma: str) -> str:
         """IRI of an open predicate; unlike names, verbs that differ by an accent stay apart: "pêcher", "pécher"."""
@@ -127,6 +129,10 @@ class Mint:
     def statement(self, *parts: str) -> str:
         """IRI of a statement with these parts."""
         return f"{self.base}statement/{digest(*parts)}"
+
+    def doubt(self, one: str, other: str) -> str:
+        """IRI of what is said of two entities that may be one."""
+        return f"{self.base}doubt/{digest(one, other)}"
 
     def quotation(self, *parts: str) -> str:
         """IRI of a quotation with these parts."""
@@ -139,7 +145,7 @@ class Mint:
         return "thing"
 
 
-def _checked_link(link: str, document: str) -> str:
+def checked_link(link: str, document: str) -> str:
     if IRI.fullmatch(link):
         return link
     message = f"{document}: an entity's link is no IRI: {link!r}"

@@ -3,7 +3,7 @@
 
 import pytest
 
-from kg.mentions.aliases import is_acronym
+from kg.acronyms import is_acronym
 from tests.mentions.world import find, mentions
 from tests.parses import cases
 

@@ -1,0 +1,187 @@
+"""Senses of different names joined where they are spellings of one: full names first, then short ones with the full."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.acronyms import is_acronym_form
+from kg.statements.identity.evidence import Evidence, Sense, Support
+from kg.statements.identity.likeness import FULL, blocks, likeness
+from kg.statements.identity.names import folded_words, without_articles
+from kg.statements.identity.profiles import Profiler
+from kg.statements.identity.words import IdentityWords
+
+MARGIN = 0.5  # of support, by which one of several fuller names must be the likelier
+PAIRS_OF_A_BLOCK = 60  # senses of a block that are compared with one another
+DECLARED, ACRONYM, SURNAME = "declared", "acronym", "surname"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two senses that are one, and why.
+
+    Attributes:
+        how: in what way the names are alike.
+    """
+
+    one: Sense
+    other: Sense
+    how: str
+    support: Support
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Senses that are one thing."""
+
+    senses: list[Sense]
+    joins: list[Join] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two senses that may be one, and why they are kept apart."""
+
+    one: Sense
+    other: Sense
+    reason: str
+
+
+class Joiner:
+    """Joins senses, and remembers why, and what it left apart."""
+
+    def __init__(self, evidence: Evidence, profiler: Profiler, words: IdentityWords) -> None:
+        self._evidence = evidence
+        self._profiler = profiler
+        self._words = words
+        self._homes: dict[int, Cluster] = {}
+        self.doubts: list[Doubt] = []
+
+    def join(self, senses: Sequence[Sense]) -> list[Cluster]:
+        """The clusters of all senses, in an order that the documents' order does not change."""
+        ordered = sorted(senses, key=lambda sense: sense.order)
+        self._homes = {id(sense): Cluster([sense]) for sense in ordered}
+        pairs = [*self._persons(ordered), *self._bodies(ordered)]
+        for join in sorted(pairs, key=self._rank):
+            if join.how in (*FULL, DECLARED):
+                self._settle(join)
+        self._short([join for join in pairs if join.how not in (*FULL, DECLARED)])
+        homes = [self._homes[id(sense)] for sense in ordered]
+        return list({id(home): home for home in homes}.values())
+
+    def unite(self, one: Sense, other: Sense, how: str) -> None:
+        """Make two senses one, whatever speaks against it."""
+        self._unite(Join(one, other, how, self._evidence.compare(one, other)))
+
+    def home(self, sense: Sense) -> Cluster:
+        """The cluster in which a sense is."""
+        return self._homes[id(sense)]
+
+    def _rank(self, join: Join) -> tuple[float, float, tuple[str, ...]]:
+        return (self._words.needs[join.how], -join.support.weight, (*join.one.order, *join.other.order))
+
+    def _settle(self, join: Join) -> None:
+        """Join two senses if enough speaks for it and nothing against; else note the doubt."""
+        if self.home(join.one) is self.home(join.other):
+            return
+        conflict = join.support.conflict or self._conflict(join)
+        if conflict or join.support.weight < self._words.needs[join.how]:
+            self.doubts.append(Doubt(join.one, join.other, f"{join.how}: {conflict or 'too little speaks for it'}"))
+        else:
+            self._unite(join)
+
+    def _conflict(self, join: Join) -> str:
+        """What in the one cluster conflicts with something in the other."""
+        for one in self.home(join.one).senses:
+            for other in self.home(join.other).senses:
+                conflict = self._evidence.compare(one, other).conflict
+                if conflict:
+                    return conflict
+        return ""
+
+    def _unite(self, join: Join) -> None:
+        keep, gone = self.home(join.one), self.home(join.other)
+        keep.joins.append(join)
+        if keep is gone:
+            return
+        keep.senses += gone.senses
+        keep.joins += gone.joins
+        for sense in gone.senses:
+            self._homes[id(sense)] = keep
+
+    def _short(self, joins: Iterable[Join]) -> None:
+        """Join each short name with the likeliest of the fuller ones."""
+        by_short: defaultdict[int, list[Join]] = defaultdict(list)
+        for join in joins:
+            by_short[id(join.one)].append(join)
+        for candidates in sorted(by_short.values(), key=lambda found: found[0].one.order):
+            best: dict[int, Join] = {}
+            for join in sorted(candidates, key=self._rank):
+                home = id(self.home(join.other))
+                if home not in best or join.support.weight > best[home].support.weight:
+                    best[home] = join
+            ranked = sorted(best.values(), key=lambda join: (-join.support.weight, join.other.order))
+            clear = len(ranked) == 1 or ranked[0].support.weight >= ranked[1].support.weight + MARGIN
+            if clear:
+                self._settle(ranked[0])
+            else:
+                self.doubts += [
+                    Doubt(join.one, join.other, f"{join.how}: several are as likely") for join in ranked[:2]
+                ]
+
+    def _persons(self, senses: Iterable[Sense]) -> Iterator[Join]:
+        """Persons whose names are alike."""
+        words = {id(sense): without_articles(sense.first.words, self._words) for sense in senses}
+        persons = [sense for sense in senses if sense.first.group == "person"]
+        seen: set[tuple[int, int]] = set()
+        for one, other in _pairs(persons, words):
+            left, right = words[id(one)], words[id(other)]
+            if len(left) > len(right):
+                one, other, left, right = other, one, right, left  # noqa: PLW2901 - the shorter name is the first
+            if (id(one), id(other)) in seen:
+                continue
+            seen |= {(id(one), id(other)), (id(other), id(one))}
+            how = likeness(left, right, least=self._words.thresholds["likeness"])
+            if how and one.first.words != other.first.words:
+                yield Join(one, other, how, self._evidence.compare(one, other))
+
+    def _bodies(self, senses: Iterable[Sense]) -> Iterator[Join]:
+        """Bodies of which a text says that they have the other name too, and acronyms with what they stand for."""
+        by_name: defaultdict[tuple[str, tuple[str, ...]], list[Sense]] = defaultdict(list)
+        senses = [sense for sense in senses if sense.first.group != "person"]
+        for sense in senses:
+            by_name[(sense.first.group, sense.first.words)].append(sense)
+        for sense in senses:
+            for name in sorted({name for profile in sense.profiles for name in profile.declared}):
+                words = self._profiler.words_of(name, sense.first.group)
+                for other in by_name.get((sense.first.group, words), ()):
+                    if other is not sense and other.first.scope in ("", sense.first.scope):
+                        how = ACRONYM if is_acronym_form(name) else DECLARED
+                        yield Join(other, sense, how, self._evidence.compare(other, sense))
+
+
+def _pairs(persons: Iterable[Sense], words: Mapping[int, tuple[str, ...]]) -> Iterator[tuple[Sense, Sense]]:
+    """Persons whose names may be alike; of a family name, those who have it alone with those who have more."""
+    shelves: defaultdict[tuple[str, ...], tuple[list[Sense], list[Sense]]] = defaultdict(lambda: ([], []))
+    for sense in persons:
+        found = words[id(sense)]
+        for block in set(blocks(found)):
+            shelves[block][min(len(found), 2) - 1].append(sense)
+    for block in sorted(shelves):
+        short, full = shelves[block]
+        if block[0] == SURNAME:
+            yield from ((one, other) for one in short for other in full[:PAIRS_OF_A_BLOCK])
+        else:
+            for place, one in enumerate(full):
+                yield from ((one, other) for other in full[place + 1 : place + PAIRS_OF_A_BLOCK])
+
+
+def ambiguous_acronyms(senses: Iterable[Sense]) -> frozenset[str]:
+    """Folded acronyms that stand for bodies of different names."""
+    found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for sense in senses:
+        for profile in sense.profiles:
+            for name in profile.declared:
+                if is_acronym_form(name):
+                    found[" ".join(folded_words(name))].add(profile.words)
+    return frozenset(acronym for acronym, names in found.items() if len(names) > 1)

@@ -1,0 +1,101 @@
+"""Names made comparable: without case, accents, titles, legal forms; romanised alike; in one language.
+
+Romanisation follows the tables by which French and English write Russian, Ukrainian, Arabic and Persian names ("ou" and
+"u", "tch" and "ch", "kh" and "q"); the skeleton of consonants below it goes back to the Soundex of Russell (1918).
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from kg.statements.identity.words import IdentityWords
+from kg.statements.iris import SEPARATOR, fold
+
+SHORTEST = 2  # letters of a word that is no initial
+PAIRS = (
+    ("tsch", "S"), ("shch", "S"), ("chtch", "S"), ("tch", "S"), ("sch", "S"), ("ch", "S"), ("sh", "S"),
+    ("dzh", "J"), ("dj", "J"), ("zh", "J"), ("j", "J"), ("kh", "k"), ("gh", "g"), ("q", "k"), ("ck", "k"), ("ph", "f"),
+    ("dh", "d"), ("th", "t"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("x", "ks"), ("tz", "ts"),
+    ("ie", "e"), ("ye", "e"), ("yo", "o"), ("ya", "a"), ("ia", "a"), ("yu", "u"), ("iu", "u"), ("y", "i"), ("ii", "i"),
+)  # fmt: skip
+DOUBLED = re.compile(r"(.)\1+")
+SILENT = re.compile(r"(?<=[a-zA-Z])[eh]$")
+FINAL_V = re.compile(r"v(?=$)")
+VOWELS = re.compile(r"[aeiouh'’`ʿʾ]")
+NAMED_LAST = 2  # words at least, of a name with its family name in capitals before
+
+
+@lru_cache(maxsize=1 << 16)
+def folded_words(name: str) -> tuple[str, ...]:
+    """The words of a name without case, accents and punctuation."""
+    return tuple(word for word in SEPARATOR.split(fold(name)) if word)
+
+
+def person_words(name: str, words: IdentityWords) -> tuple[str, ...]:
+    """The words of a person's name in the order first name, family name, without titles.
+
+    "DURAND Paul" and "Durand, Paul" are turned.
+    """
+    parts = name.split()
+    family, comma, given = name.partition(",")
+    capitals = next((i for i, part in enumerate(parts) if not _is_capital(part)), len(parts))
+    if comma and given.strip() and not any(char.isdigit() for char in given):
+        name = f"{given.strip()} {family}"
+    elif 0 < capitals < len(parts) and len(parts) >= NAMED_LAST:
+        name = " ".join((*parts[capitals:], *parts[:capitals]))
+    found = folded_words(name)
+    start = next((i for i, word in enumerate(found) if word not in words.titles), len(found))
+    return found[start:] or found
+
+
+def _is_capital(part: str) -> bool:
+    return len(part) > SHORTEST and part.isupper() and "." not in part
+
+
+def is_bare(found: Sequence[str], words: IdentityWords) -> bool:
+    """Whether a person's name is a family name alone: "Kirby", "de Gaulle"."""
+    return sum(word not in words.particles for word in found) <= 1
+
+
+def body_words(name: str, words: IdentityWords, demonyms: Mapping[str, str]) -> tuple[str, ...]:
+    """The words of a body's or event's name in one language, sorted, without legal forms and small words.
+
+    Args:
+        demonyms: what stands for a name or adjective of a country, by its folded form.
+    """
+    found = [word for word in folded_words(name) if word not in words.small]
+    cut = [word for word in found if word not in words.forms] or found
+    return tuple(sorted({demonyms.get(word) or words.words.get(word, word) for word in cut}))
+
+
+@lru_cache(maxsize=1 << 16)
+def romanised(word: str) -> str:
+    """A folded word as all romanisations would write it.
+
+    >>> romanised("poutine") == romanised("putin")
+    True
+    >>> romanised("jean") == romanised("john")
+    False
+    """
+    text = word
+    for old, new in PAIRS:
+        text = text.replace(old, new)
+    text = DOUBLED.sub(r"\1", text)
+    return FINAL_V.sub("f", SILENT.sub("", text)) or word
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(word: str) -> str:
+    """The consonants of a folded word, those alike that romanisations confuse.
+
+    >>> skeleton("kadhafi") == skeleton("gaddafi") == skeleton("qadhafi")
+    True
+    """
+    text = VOWELS.sub("", romanised(word).replace("g", "k").replace("v", "f").replace("J", "S"))
+    return DOUBLED.sub(r"\1", text) or word[:1]
+
+
+def without_articles(found: Iterable[str], words: IdentityWords) -> tuple[str, ...]:
+    """A name without the Arabic article, which one spelling joins to the next word and another leaves out."""
+    kept = [word for word in found if word not in words.articles]
+    return tuple(kept or found)

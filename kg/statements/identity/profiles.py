@@ -1,0 +1,204 @@
+"""What one document tells of one of its entities that helps to know it again elsewhere."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.acronyms import is_acronym, is_acronym_form
+from kg.gazetteers import Entry
+from kg.model import Entity, Fact, Reading
+from kg.ontology import Ontology
+from kg.statements.identity.names import body_words, folded_words, is_bare, person_words
+from kg.statements.identity.words import IdentityWords
+from kg.statements.iris import GROUPS
+
+BESIDE = 60  # characters before and after a name in which a word tells its bearer's field
+WORDS_BESIDE = 4
+OFFICES = frozenset(
+    {"spokespersonFor", "leads", "worksFor", "memberOf", "foundedBy", "owns", "spouseOf", "parentOf", "siblingOf"}
+)
+TIES = frozenset({"nationality", "leads", "worksFor", "bornIn", "partOf", "basedIn", "locatedIn", "spokespersonFor"})
+NAMES = frozenset({"hasOtherName", "hasAcronym"})
+BODIES = frozenset({"organization", "event", "agreement", "award"})
+SENTENCE_END = re.compile(r"[.!?\n;]")
+DOMINANT = 2  # times as often mentioned as the next, is the country that a document is about
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An entity of one document that no gazetteer knows.
+
+    Attributes:
+        group: person, organization, place …
+        words: of the fullest name, comparable across documents.
+        names: all names of it in the document.
+        declared: names that the text says to be others of it.
+        offices: what it leads, serves or speaks for, as ``property target``.
+        ties: countries that it is said to be of.
+        scope: what keeps a name apart that means something else elsewhere: a country, or the document; empty else.
+    """
+
+    document: str
+    entity: str
+    group: str
+    name: str
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    declared: tuple[str, ...]
+    is_bare: bool
+    acronym: bool
+    fields: frozenset[str]
+    offices: frozenset[str]
+    ties: frozenset[str]
+    scope: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, tuple[str, ...]]:
+        """Profiles with equal keys bear the same name."""
+        return (self.group, self.scope, self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document as the surroundings of its entities.
+
+    Attributes:
+        near: names of persons and bodies that no gazetteer knows.
+        bodies: IRIs of bodies that one does.
+        countries: IRIs of countries mentioned, with the number of their mentions.
+        published: ISO 8601 date; None where unknown.
+    """
+
+    near: frozenset[str]
+    bodies: frozenset[str]
+    countries: Mapping[str, int]
+    published: str | None
+
+
+class Profiler:
+    """Makes the profiles of readings."""
+
+    def __init__(self, ontology: Ontology, words: IdentityWords) -> None:
+        self._ontology = ontology
+        self._words = words
+        self._entries: Mapping[str, Entry] = {entry.iri: entry for entry in ontology.gazetteer}
+        self._countries = _country_names(ontology.gazetteer)
+
+    def profiles(self, reading: Reading) -> tuple[Scene, list[Profile]]:
+        """The document as a scene, and the profiles of those of its entities that have no link."""
+        facts: defaultdict[str, list[Fact]] = defaultdict(list)
+        for fact in reading.facts:
+            facts[fact.subject].append(fact)
+        scene = self._scene(reading)
+        entities = {entity.id: entity for entity in reading.entities}
+        unlinked = [entity for entity in reading.entities if entity.link is None]
+        return scene, [self._profile(entity, facts[entity.id], entities, reading, scene) for entity in unlinked]
+
+    def group(self, entity: Entity) -> str:
+        """Which kind of thing it is, of those that are never one."""
+        for group in GROUPS:
+            if any(self._ontology.is_a(cls, group) for cls in (entity.type, *entity.classes)):
+                return group.lower()
+        return "thing"
+
+    def words_of(self, name: str, group: str) -> tuple[str, ...]:
+        """The words of a name, comparable across documents."""
+        if group == "person":
+            return person_words(name, self._words)
+        found = body_words(name, self._words, self._countries) if group in BODIES else folded_words(name)
+        return found or (name,)
+
+    def _scene(self, reading: Reading) -> Scene:
+        countries: Counter[str] = Counter()
+        near: set[str] = set()
+        bodies: set[str] = set()
+        for entity in reading.entities:
+            entry = self._entries.get(entity.link or "")
+            group = self.group(entity)
+            if entry is not None and entry.iso_code:
+                countries[entry.iri] += len(entity.mentions)
+            elif entity.link is not None:
+                bodies.add(entity.link)
+            elif group in {"person", "organization"}:
+                words = self.words_of(entity.name, group)
+                if not set(words) <= self._words.generic:
+                    near.add(" ".join(words))
+        return Scene(frozenset(near), frozenset(bodies), countries, reading.document.published)
+
+    def _profile(
+        self, entity: Entity, facts: Iterable[Fact], entities: Mapping[str, Entity], reading: Reading, scene: Scene
+    ) -> Profile:
+        group, text = self.group(entity), reading.document.text
+        spans = [mention.span for mention in entity.mentions if mention.kind == "name"]
+        names = tuple(sorted({" ".join(span.of(text).split()) for span in spans} | {entity.name}))
+        words, ties = self.words_of(entity.name, group), frozenset(self._ties(facts, entities))
+        declared = {
+            fact.value for fact in facts if fact.predicate in NAMES and fact.value and fact.polarity == "affirmed"
+        }
+        declared |= {name for name in names if is_acronym_form(name) and is_acronym(name, entity.name)}
+        is_person = group == "person"
+        return Profile(
+            document=reading.document.id,
+            entity=entity.id,
+            group=group,
+            name=entity.name,
+            words=words,
+            names=names,
+            declared=tuple(sorted(declared)),
+            is_bare=is_person and is_bare(words, self._words),
+            acronym=not is_person and is_acronym_form(entity.name),
+            fields=frozenset(self._fields(text, spans)) if is_person else frozenset(),
+            offices=frozenset(self._offices(facts, entities)),
+            ties=ties,
+            scope=self._scope(words, group, ties, scene, reading.document.id),
+        )
+
+    def _scope(self, words: tuple[str, ...], group: str, ties: frozenset[str], scene: Scene, document: str) -> str:
+        """The country of a body whose words do not tell it from that of another: the one spoken of, else the document."""
+        if group != "organization" or not set(words) <= self._words.generic:
+            return ""
+        if len(ties) == 1:
+            return next(iter(ties))
+        ranked = sorted(scene.countries.items(), key=lambda item: (-item[1], item[0]))
+        if ranked and (len(ranked) == 1 or ranked[0][1] >= DOMINANT * ranked[1][1]):
+            return ranked[0][0]
+        return document
+
+    def _ties(self, facts: Iterable[Fact], entities: Mapping[str, Entity]) -> Iterator[str]:
+        for fact in facts:
+            other = entities.get(fact.object or "")
+            entry = self._entries.get(other.link or "") if other is not None else None
+            if fact.predicate in TIES and fact.polarity == "affirmed" and entry is not None:
+                country = entry.iri if entry.iso_code else entry.country_iri
+                if country:
+                    yield country
+
+    def _offices(self, facts: Iterable[Fact], entities: Mapping[str, Entity]) -> Iterator[str]:
+        for fact in facts:
+            other = entities.get(fact.object or "")
+            if fact.predicate in OFFICES and fact.polarity == "affirmed" and other is not None:
+                target = other.link or " ".join(self.words_of(other.name, self.group(other)))
+                yield f"{fact.predicate} {target}"
+
+    def _fields(self, text: str, spans: Iterable[object]) -> Iterator[str]:
+        for span in spans:
+            start, end = span.start, span.end  # type: ignore[attr-defined] # spans of mentions
+            before = SENTENCE_END.split(text[max(0, start - BESIDE) : start])[-1].rpartition(",")[2]
+            after = SENTENCE_END.split(text[end : end + BESIDE])[0]
+            near = folded_words(before)[-WORDS_BESIDE:]
+            if after.startswith((",", " (", "(")):
+                near += folded_words(after)[:WORDS_BESIDE]
+            yield from (self._words.fields[word] for word in near if word in self._words.fields)
+
+
+def _country_names(gazetteer: Iterable[Entry]) -> dict[str, str]:
+    """A token for each country, by its one-word names and its demonyms, folded."""
+    found: dict[str, str] = {}
+    for entry in gazetteer:
+        if entry.iso_code:
+            for name in entry.names:
+                words = folded_words(name.text)
+                if len(words) == 1 and name.kind in {"label", "alt", "demonym"}:
+                    found.setdefault(words[0], f"={entry.iso_code}")
+    return found

@@ -29,6 +29,7 @@ SMALL = frozenset(
 )
 MIN_ACRONYM = 2  # letters, as many of them capitals
 MAX_ACRONYM = 12
+LONGEST_READ = 7  # letters of an acronym that is written as a word
 MIN_WORDS = 2  # of a name that has an acronym
 
 
@@ -38,15 +39,28 @@ def is_acronym_form(text: str) -> bool:
     return len(text) <= MAX_ACRONYM and " " not in text and capitals >= MIN_ACRONYM
 
 
-def is_acronym(short: str, long: str) -> bool:
+def is_word_acronym(text: str) -> bool:
+    """Whether the text may be an acronym that is read, and written, as a word: "Ucad", "Unesco"."""
+    return text.istitle() and text.isalpha() and len(text) <= LONGEST_READ
+
+
+def is_acronym(short: str, long: str, *, is_told: bool = False) -> bool:
     """Whether `short` can stand for `long`: its letters are the first letters of the long form's words, in order.
 
     >>> is_acronym("CEDEAO", "Communauté économique des États d'Afrique de l'Ouest")
     True
     >>> is_acronym("ISF", "Forces de sécurité irakiennes")
     False
+
+    Args:
+        short: two capitals at least, no space.
+        long: several words.
+        is_told: the text puts the one behind the other in parentheses, so that an acronym may be written as a name is.
+
+    >>> is_acronym("Unesco", "United Nations Educational, Scientific and Cultural Organization", is_told=True)
+    True
     """
-    if not is_acronym_form(short) or len(long.split()) < MIN_WORDS:
+    if not (is_acronym_form(short) or (is_told and is_word_acronym(short))) or len(long.split()) < MIN_WORDS:
         return False
     letters = "".join(char for char in _plain(short) if char.isalnum())
     words = tuple(re.findall(r"\w+", _plain(long)))

@@ -62,7 +62,7 @@ def _relation(
     left, right = (doc[name.start : name.end].text for name in pair)
     opening = doc[pair[0].end : pair[1].start].text.strip()
     if opening == "(" and pair[0].label != "PER":
-        if is_acronym(right, left):
+        if is_acronym(right, left, is_told=True):
             return "acronym", "alias:parenthesis", False
         if is_acronym(left, right):
             return "acronym", "alias:parenthesis", True

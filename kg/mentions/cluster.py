@@ -6,6 +6,7 @@
 3. What the text itself declares (parentheses, "also known as") joins two clusters.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from kg.gazetteers import Entry
 from kg.mentions.aliases import Alias
 from kg.mentions.gazetteer import fold
 
+SHARED = 0.5  # of the words of two names that one body may have
+LONGEST_SMALL = 3  # letters of a word that says little
 PLACES = frozenset({"City", "Country", "Region", "Place", "Facility"})
 
 
@@ -48,9 +51,14 @@ class Item:
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """Items that mean one thing."""
+    """Items that mean one thing.
+
+    Attributes:
+        denied: entries that the text says it is not.
+    """
 
     items: list[Item] = field(default_factory=list)
+    denied: set[str] = field(default_factory=set)
     into: "Cluster | None" = None
 
     def root(self) -> "Cluster":
@@ -63,7 +71,8 @@ class Cluster:
     @property
     def entry(self) -> Entry | None:
         """The gazetteer entry, if one of the items has one."""
-        return next((item.entry for item in self.items if item.entry is not None), None)
+        entries = (item.entry for item in self.items if item.entry is not None)
+        return next((entry for entry in entries if entry.iri not in self.denied), None)
 
     @property
     def type(self) -> str:
@@ -97,7 +106,10 @@ def cluster(items: Sequence[Item], aliases: Iterable[Alias]) -> list[Cluster]:
         found.items.append(item)
         home.append(found)
     for alias in aliases:
-        _join(home[alias.left].root(), home[alias.right].root())
+        full, other = home[alias.left].root(), home[alias.right].root()
+        if alias.relation == "acronym":
+            _disown(full, other)
+        _join(full, other)
     clusters = [found for found in by_key.values() if found.into is None]
     fuller = _by_word(clusters)
     for short in sorted(clusters, key=lambda found: (len(_longest(found)), found.first())):
@@ -105,6 +117,22 @@ def cluster(items: Sequence[Item], aliases: Iterable[Alias]) -> list[Cluster]:
         if target is not None:
             _join(target.root(), short)
     return sorted((found for found in clusters if found.into is None), key=Cluster.first)
+
+
+def _disown(full: Cluster, acronym: Cluster) -> None:
+    """Let the text say what an acronym stands for, where the gazetteers know another body of it."""
+    entry = acronym.entry
+    if entry is None or full.entry is not None or not full.items[0].is_name:
+        return
+    own = _long_words(" ".join(full.items[0].words))
+    if not any(
+        SHARED * len(own | its) <= len(own & its) for name in entry.names if (its := _long_words(fold(name.text)))
+    ):
+        acronym.denied.add(entry.iri)
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in re.split(r"\W+", text) if len(word) > LONGEST_SMALL}
 
 
 def _by_word(clusters: Iterable[Cluster]) -> dict[str, list[Cluster]]:
@@ -131,6 +159,7 @@ def _join(keep: Cluster, gone: Cluster) -> None:
     if keep.entry is not None and gone.entry is not None and keep.entry.iri != gone.entry.iri:
         return
     keep.items.extend(gone.items)
+    keep.denied |= gone.denied
     gone.into = keep
 
 

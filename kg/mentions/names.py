@@ -5,6 +5,7 @@
 3. Demonyms stand apart: they may lie inside a name ("Armée française") and are mentions of their country.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -49,6 +50,7 @@ OPENING = frozenset("«\"“‘'")
 NAME_WORDS = 2  # of a person, at least, where a title before it is told from a name such as "King"
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 NESTED_LABEL = "IN"  # of a place or body inside another's name
+YEAR = re.compile(r"(?:19|20)\d\d")
 SHORTEST = 3  # letters of a name that is looked for again
 KEEP_ARTICLE = frozenset({"le", "la", "les", "the"})
 
@@ -143,10 +145,21 @@ def _clean(doc: Doc, start: int, end: int, label: str, titles: frozenset[str]) -
         if "\n" in token.text:
             end = token.i
             break
+    if label == "EVENT" and start < end:
+        start, end = _with_year(doc, start, end)
     text = doc[start:end].text if start < end else ""
     if not any(char.isalnum() for char in text) or not any(char.isupper() for char in text):
         return None
     return Name(start, end, label)
+
+
+def _with_year(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The name of an event with the year that tells it from others: "2018 World Cup", "Coupe du monde 2018"."""
+    if end < len(doc) and YEAR.fullmatch(doc[end].text) and doc[end - 1].text[-1].isalpha():
+        return start, end + 1
+    if start and YEAR.fullmatch(doc[start - 1].text):
+        return start - 1, end
+    return start, end
 
 
 def _after_title(doc: Doc, start: int, end: int, titles: frozenset[str]) -> int:

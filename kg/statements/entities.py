@@ -39,8 +39,14 @@ class Registry:
     def __len__(self) -> int:
         return len(self._nodes)
 
-    def add(self, node: str, entity: Entity, reading: Reading) -> None:
+    def add(self, node: str, entity: Entity, reading: Reading, *, group: str | None = None) -> None:
         """Add what one document says of the entity with that IRI.
+
+        Args:
+            node: IRI.
+            entity: an entity of the reading.
+            reading: that of the document.
+            group: kind of thing that the entity is, where the document takes it for another; None where it does not.
 
         Raises:
             OntologyError: the entity has a class that the ontology lacks.
@@ -50,7 +56,7 @@ class Registry:
                 message = f"{reading.document.id}: {entity.name!r} is a {name!r}, a class that the ontology lacks"
                 raise OntologyError(message)
         known, lang = self._nodes[node], reading.document.lang
-        known.classes.update((entity.type, *entity.classes))
+        known.classes.update((entity.type, *entity.classes) if group is None else ())
         known.names[lang][_one_line(entity.name)] += 1
         spans = (mention.span for mention in entity.mentions if mention.kind == NAME)
         known.others.update((lang, name) for span in spans if (name := _one_line(span.of(reading.document.text))))
@@ -60,7 +66,10 @@ class Registry:
         for node, known in self._nodes.items():
             entry = self._entries.get(node)
             yield triple(node, TYPE, iri(KG + "Entity"))
-            yield from (triple(node, TYPE, iri(self._ontology.classes[name].iri)) for name in known.classes)
+            classes = known.classes or {
+                name for name in [node.split("/")[-2].capitalize()] if name in self._ontology.classes
+            }
+            yield from (triple(node, TYPE, iri(self._ontology.classes[name].iri)) for name in classes)
             labels = {**_labels(known), **(entry.labels if entry else {})}
             yield from (triple(node, LABEL, text(name, lang)) for lang, name in labels.items())
             shown = {*labels.items(), *(_demonyms(entry) if entry else ())}

@@ -93,7 +93,8 @@ def _context(reading: Reading, mint: Mint, registry: Registry, identity: Identit
     for entity in reading.entities:
         known = identity.node(document, entity) if identity is not None else None
         nodes[entity.id] = known or mint.entity(entity, document)
-        registry.add(nodes[entity.id], entity, reading)
+        group = identity.groups.get(nodes[entity.id]) if identity is not None else None
+        registry.add(nodes[entity.id], entity, reading, group=group if group != mint.group(entity) else None)
     return Context(reading, mint.document(reading.document.id), nodes, mint)
 
 

@@ -114,7 +114,7 @@ class Mint:
         """
         if entity.link is not None:
             return checked_link(entity.link, document)
-        group = self._group(entity)
+        group = self.group(entity)
         is_bare = group == "person" and _is_bare(_name_words(entity.name, group))
         return self.named(group, entity.name) + (f"-{digest(document, size=8)}" if is_bare else "")
 
@@ -138,7 +138,8 @@ class Mint:
         """IRI of a quotation with these parts."""
         return f"{self.base}quotation/{digest(*parts)}"
 
-    def _group(self, entity: Entity) -> str:
+    def group(self, entity: Entity) -> str:
+        """Which kind of thing an entity is, of those that are never one."""
         for group in GROUPS:
             if any(self.ontology.is_a(cls, group) for cls in (entity.type, *entity.classes)):
                 return group.lower()
@@ -146,6 +147,11 @@ class Mint:
 
 
 def checked_link(link: str, document: str) -> str:
+    """The link of an entity, if it is an IRI.
+
+    Raises:
+        ReadingError: it is none.
+    """
     if IRI.fullmatch(link):
         return link
     message = f"{document}: an entity's link is no IRI: {link!r}"

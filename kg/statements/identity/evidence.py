@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.statements.identity.profiles import Profile, Scene
+from kg.statements.identity.profiles import Profile, Scene, beside
 from kg.statements.identity.words import IdentityWords
 
 MOST_KEPT = 400  # names beside which a bearer stands, that are compared
@@ -61,7 +61,7 @@ class Evidence:
 
     def rare_near(self, profile: Profile) -> set[str]:
         """The names beside a profile that few documents have, its own left out."""
-        own = " ".join(profile.words)
+        own = beside(profile.words)
         names = self._scenes[profile.document].near
         return {name for name in names if self._documents[name] <= self._rare and name != own}
 
@@ -86,7 +86,7 @@ class Evidence:
         """What speaks for two senses being one, and what against."""
         weights, reasons = self._words.support, []
         weight = 0.0
-        own = {" ".join(one.first.words), " ".join(other.first.words)}
+        own = {beside(one.first.words), beside(other.first.words)}
         for name, shared, most in (
             ("role", one.offices & other.offices, 1),
             ("near", (one.near & other.near) - own, COUNTED),
@@ -110,6 +110,16 @@ class Evidence:
         if one.first.group == "event" and self._apart(one.dates, other.dates):
             return f"different times: {_listed(one.dates)} and {_listed(other.dates)}"
         return ""
+
+    def may_be_one(self, one: Profile, other: Profile) -> bool:
+        """Whether nothing in what they are known for speaks against two profiles being one."""
+        return not (one.fields and other.fields) or self._fit(Counter(one.fields), Counter(other.fields))
+
+    def needed(self, profile: Profile) -> float:
+        """How much support two bearers of one full name need: short names have many bearers."""
+        thresholds = self._words.thresholds
+        is_short = profile.group == "person" and len("".join(profile.words)) <= thresholds["short_name"]
+        return thresholds["short_needs"] if is_short else 0.0
 
     def _fit(self, one: Counter[str], other: Counter[str]) -> bool:
         """Whether one person can be known in the fields that each is mostly known in."""

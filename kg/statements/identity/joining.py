@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kg.acronyms import is_acronym_form
 from kg.statements.identity.evidence import Evidence, Sense, Support
-from kg.statements.identity.likeness import FULL, blocks, likeness
+from kg.statements.identity.likeness import FULL, blocks, body_blocks, body_likeness, likeness
 from kg.statements.identity.names import folded_words, without_articles
 from kg.statements.identity.profiles import Profiler
 from kg.statements.identity.words import IdentityWords
@@ -61,7 +61,7 @@ class Joiner:
         """The clusters of all senses, in an order that the documents' order does not change."""
         ordered = sorted(senses, key=lambda sense: sense.order)
         self._homes = {id(sense): Cluster([sense]) for sense in ordered}
-        pairs = [*self._persons(ordered), *self._bodies(ordered)]
+        pairs = [*self._persons(ordered), *self._bodies(ordered), *self._spellings(ordered)]
         for join in sorted(pairs, key=self._rank):
             if join.how in (*FULL, DECLARED):
                 self._settle(join)
@@ -80,12 +80,18 @@ class Joiner:
     def _rank(self, join: Join) -> tuple[float, float, tuple[str, ...]]:
         return (self._words.needs[join.how], -join.support.weight, (*join.one.order, *join.other.order))
 
-    def _settle(self, join: Join) -> None:
+    def _bonus(self, ranked: Sequence[Join]) -> float:
+        """What speaks for a short name being that of the only one who may bear it, and whom many documents name."""
+        documents = {profile.document for sense in self.home(ranked[0].other).senses for profile in sense.profiles}
+        is_known = len(ranked) == 1 and len(documents) >= self._words.thresholds["known"]
+        return self._words.support["known"] if is_known else 0.0
+
+    def _settle(self, join: Join, *, known: float = 0.0) -> None:
         """Join two senses if enough speaks for it and nothing against; else note the doubt."""
         if self.home(join.one) is self.home(join.other):
             return
         conflict = join.support.conflict or self._conflict(join)
-        if conflict or join.support.weight < self._words.needs[join.how]:
+        if conflict or join.support.weight + known < self._words.needs[join.how]:
             self.doubts.append(Doubt(join.one, join.other, f"{join.how}: {conflict or 'too little speaks for it'}"))
         else:
             self._unite(join)
@@ -123,7 +129,7 @@ class Joiner:
             ranked = sorted(best.values(), key=lambda join: (-join.support.weight, join.other.order))
             clear = len(ranked) == 1 or ranked[0].support.weight >= ranked[1].support.weight + MARGIN
             if clear:
-                self._settle(ranked[0])
+                self._settle(ranked[0], known=self._bonus(ranked))
             else:
                 self.doubts += [
                     Doubt(join.one, join.other, f"{join.how}: several are as likely") for join in ranked[:2]
@@ -143,6 +149,23 @@ class Joiner:
             seen |= {(id(one), id(other)), (id(other), id(one))}
             how = likeness(left, right, least=self._words.thresholds["likeness"])
             if how and one.first.words != other.first.words:
+                yield Join(one, other, how, self._evidence.compare(one, other))
+
+    def _spellings(self, senses: Iterable[Sense]) -> Iterator[Join]:
+        """Bodies, places and events whose names are alike."""
+        shelves: defaultdict[tuple[str, ...], list[Sense]] = defaultdict(list)
+        for sense in senses:
+            if sense.first.group != "person":
+                for block in body_blocks(sense.first.words):
+                    shelves[(sense.first.group, sense.first.scope, *block)].append(sense)
+        seen: set[tuple[int, int]] = set()
+        for one, other in (pair for block in sorted(shelves) for pair in _all_pairs(shelves[block])):
+            pair = (id(one), id(other))
+            if pair in seen or one.first.words == other.first.words:
+                continue
+            seen.add(pair)
+            how = body_likeness(one.first.words, other.first.words, least=self._words.thresholds["likeness"])
+            if how:
                 yield Join(one, other, how, self._evidence.compare(one, other))
 
     def _bodies(self, senses: Iterable[Sense]) -> Iterator[Join]:
@@ -172,8 +195,12 @@ def _pairs(persons: Iterable[Sense], words: Mapping[int, tuple[str, ...]]) -> It
         if block[0] == SURNAME:
             yield from ((one, other) for one in short for other in full[:PAIRS_OF_A_BLOCK])
         else:
-            for place, one in enumerate(full):
-                yield from ((one, other) for other in full[place + 1 : place + PAIRS_OF_A_BLOCK])
+            yield from _all_pairs(full)
+
+
+def _all_pairs(senses: Sequence[Sense]) -> Iterator[tuple[Sense, Sense]]:
+    for place, one in enumerate(senses):
+        yield from ((one, other) for other in senses[place + 1 : place + PAIRS_OF_A_BLOCK])
 
 
 def ambiguous_acronyms(senses: Iterable[Sense]) -> frozenset[str]:

@@ -6,7 +6,8 @@ from rapidfuzz.distance import JaroWinkler
 
 from kg.statements.identity.names import romanised, skeleton
 
-FULL = ("romanised", "inverted", "consonants")  # likenesses of two full names
+FULL = ("romanised", "inverted", "consonants", "spelling")  # likenesses of two full names
+FEWEST_WORDS = 2  # of a name in which one word may be spelt otherwise
 FEWEST_LETTERS = 4  # of consonants and vowels in a name that is compared by consonants
 
 
@@ -22,13 +23,14 @@ def likeness(one: Sequence[str], other: Sequence[str], *, least: float) -> str:
         return "romanised"
     if sorted(left) == sorted(right):
         return "inverted"
+    if "".join(left) == "".join(right):
+        return "romanised"
     if len(one) == 1:
         return "surname" if left[0] in right[1:] else ""
     if _initials(left, right):
         return "initials"
-    if len(left) < len(right):
-        return _shorter(left, right)
-    return "consonants" if _same_consonants(one, other, least) else ""
+    shorter = _shorter(left, right) if len(left) < len(right) else ""
+    return shorter or ("consonants" if _same_consonants(one, other, least) else "")
 
 
 def _initials(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -48,10 +50,41 @@ def _shorter(left: Sequence[str], right: Sequence[str]) -> str:
 
 
 def _same_consonants(one: Sequence[str], other: Sequence[str], least: float) -> bool:
-    if tuple(map(skeleton, one)) != tuple(map(skeleton, other)):
+    if _bones(one) != _bones(other):
         return False
-    left, right = " ".join(map(romanised, one)), " ".join(map(romanised, other))
+    left, right = "".join(map(romanised, one)), "".join(map(romanised, other))
     return min(len(one[-1]), len(other[-1])) >= FEWEST_LETTERS and JaroWinkler.similarity(left, right) >= least
+
+
+def _bones(found: Sequence[str]) -> str:
+    """The consonants of all words, written together: Gholam-Reza, Gholamreza."""
+    return "".join(map(skeleton, found))
+
+
+def body_likeness(one: Sequence[str], other: Sequence[str], *, least: float) -> str:
+    """In what way two names of bodies, places or events are alike; empty where they are not.
+
+    Args:
+        one, other: words in one language, sorted.
+        least: likeness of spelling of the one word that may differ.
+    """
+    left, right = set(map(romanised, one)), set(map(romanised, other))
+    if left == right:
+        return "romanised"
+    mine, yours = left - right, right - left
+    if len(left) < FEWEST_WORDS or len(mine) != 1 or len(yours) != 1:
+        return ""
+    word, its = mine.pop(), yours.pop()
+    alike = not word.isdigit() and not its.isdigit() and JaroWinkler.similarity(word, its) >= least
+    return "spelling" if alike else ""
+
+
+def body_blocks(found: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Keys of which two alike names of bodies, places or events share at least one."""
+    roman = sorted(set(map(romanised, found)))
+    yield tuple(roman)
+    if len(roman) >= FEWEST_WORDS:
+        yield from (tuple(roman[:place] + roman[place + 1 :]) for place in range(len(roman)))
 
 
 def blocks(found: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -60,7 +93,8 @@ def blocks(found: Sequence[str]) -> Iterator[tuple[str, ...]]:
     if len(roman) == 1:
         yield ("surname", roman[0])
         return
-    yield ("ends", skeleton(found[-1]), skeleton(roman[0])[:1], roman[0][:1] if roman[0][:1] in "aeiou" else "")
+    yield ("bones", _bones(found))
+    yield ("together", "".join(roman))
     yield ("ends", roman[-1], roman[0][:1])
     yield ("sorted", *sorted(roman))
     yield ("begin", roman[0], roman[1])

@@ -63,7 +63,7 @@ def body_words(name: str, words: IdentityWords, demonyms: Mapping[str, str]) -> 
     Args:
         demonyms: what stands for a name or adjective of a country, by its folded form.
     """
-    found = [word for word in folded_words(name) if word not in words.small]
+    found = [word for word in folded_words(name) if word not in words.small | words.articles]
     cut = [word for word in found if word not in words.forms] or found
     return tuple(sorted({demonyms.get(word) or words.words.get(word, word) for word in cut}))
 
@@ -91,7 +91,8 @@ def skeleton(word: str) -> str:
     >>> skeleton("kadhafi") == skeleton("gaddafi") == skeleton("qadhafi")
     True
     """
-    text = VOWELS.sub("", romanised(word).replace("g", "k").replace("v", "f").replace("J", "S"))
+    text = f"k{word[1:]}" if word.startswith("h") else word  # Horobets, Gorobets
+    text = VOWELS.sub("", romanised(text).replace("g", "k").replace("v", "f").replace("J", "S"))
     return DOUBLED.sub(r"\1", text) or word[:1]
 
 

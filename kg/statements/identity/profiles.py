@@ -3,13 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.acronyms import is_acronym, is_acronym_form
 from kg.gazetteers import Entry
-from kg.model import Entity, Fact, Reading
+from kg.model import Entity, Fact, Reading, Span
 from kg.ontology import Ontology
-from kg.statements.identity.names import body_words, folded_words, is_bare, person_words
+from kg.statements.identity.names import body_words, folded_words, is_bare, person_words, romanised
 from kg.statements.identity.words import IdentityWords
 from kg.statements.iris import GROUPS
 
@@ -22,6 +22,7 @@ TIES = frozenset({"nationality", "leads", "worksFor", "bornIn", "partOf", "based
 NAMES = frozenset({"hasOtherName", "hasAcronym"})
 BODIES = frozenset({"organization", "event", "agreement", "award"})
 SENTENCE_END = re.compile(r"[.!?\n;]")
+PLACES = frozenset({"Country", "Region", "City"})
 DOMINANT = 2  # times as often mentioned as the next, is the country that a document is about
 
 
@@ -83,7 +84,7 @@ class Profiler:
         self._ontology = ontology
         self._words = words
         self._entries: Mapping[str, Entry] = {entry.iri: entry for entry in ontology.gazetteer}
-        self._countries = _country_names(ontology.gazetteer)
+        self._places = _place_names(ontology.gazetteer)
 
     def profiles(self, reading: Reading) -> tuple[Scene, list[Profile]]:
         """The document as a scene, and the profiles of those of its entities that have no link."""
@@ -92,8 +93,41 @@ class Profiler:
             facts[fact.subject].append(fact)
         scene = self._scene(reading)
         entities = {entity.id: entity for entity in reading.entities}
-        unlinked = [entity for entity in reading.entities if entity.link is None]
+        unlinked = [entity for entity in reading.entities if not self._is_linked(entity, reading, scene)]
         return scene, [self._profile(entity, facts[entity.id], entities, reading, scene) for entity in unlinked]
+
+    def _is_linked(self, entity: Entity, reading: Reading, scene: Scene) -> bool:
+        """Whether an entity is the gazetteer entry that its document links it to.
+
+        "Congress" in a text that speaks of the Philippines alone is not that of the United States.
+        """
+        entry = self._entries.get(entity.link or "")
+        if entry is None or entry.type in PLACES or entry.country_iri is None or entry.country_iri in scene.countries:
+            return entity.link is not None
+        names = _names(entity, reading)
+        return not all(set(self.words_of(name, "organization")) <= self._words.generic for name in names)
+
+    def regrouped(self, profile: Profile, group: str) -> Profile:
+        """A profile as that of a thing of another kind."""
+        words, is_person = self.words_of(profile.name, group), group == "person"
+        return replace(
+            profile,
+            group=group,
+            words=words,
+            is_bare=is_person and is_bare(words, self._words),
+            acronym=not is_person and is_acronym_form(profile.name),
+            scope="",
+        )
+
+    def has_form(self, name: str) -> bool:
+        """Whether the name ends with a legal form, so that it is a firm's."""
+        found = folded_words(name)
+        return len(found) > 1 and found[-1] in self._words.forms and name.split()[-1][:1].isupper()
+
+    def common_words(self, name: str) -> tuple[str, ...]:
+        """The words of a name that are the same whatever kind of thing bears it, sorted."""
+        cut = [word for word in folded_words(name) if word not in self._words.forms | self._words.titles]
+        return tuple(sorted(cut)) or (name,)
 
     def group(self, entity: Entity) -> str:
         """Which kind of thing it is, of those that are never one."""
@@ -106,7 +140,7 @@ class Profiler:
         """The words of a name, comparable across documents."""
         if group == "person":
             return person_words(name, self._words)
-        found = body_words(name, self._words, self._countries) if group in BODIES else folded_words(name)
+        found = body_words(name, self._words, self._places) if group in BODIES else folded_words(name)
         return found or (name,)
 
     def _scene(self, reading: Reading) -> Scene:
@@ -123,7 +157,7 @@ class Profiler:
             elif group in {"person", "organization"}:
                 words = self.words_of(entity.name, group)
                 if not set(words) <= self._words.generic:
-                    near.add(" ".join(words))
+                    near.add(beside(words))
         return Scene(frozenset(near), frozenset(bodies), countries, reading.document.published)
 
     def _profile(
@@ -131,7 +165,7 @@ class Profiler:
     ) -> Profile:
         group, text = self.group(entity), reading.document.text
         spans = [mention.span for mention in entity.mentions if mention.kind == "name"]
-        names = tuple(sorted({" ".join(span.of(text).split()) for span in spans} | {entity.name}))
+        names = _names(entity, reading)
         words, ties = self.words_of(entity.name, group), frozenset(self._ties(facts, entities))
         declared = {
             fact.value for fact in facts if fact.predicate in NAMES and fact.value and fact.polarity == "affirmed"
@@ -181,24 +215,33 @@ class Profiler:
                 target = other.link or " ".join(self.words_of(other.name, self.group(other)))
                 yield f"{fact.predicate} {target}"
 
-    def _fields(self, text: str, spans: Iterable[object]) -> Iterator[str]:
+    def _fields(self, text: str, spans: Iterable[Span]) -> Iterator[str]:
         for span in spans:
-            start, end = span.start, span.end  # type: ignore[attr-defined] # spans of mentions
-            before = SENTENCE_END.split(text[max(0, start - BESIDE) : start])[-1].rpartition(",")[2]
-            after = SENTENCE_END.split(text[end : end + BESIDE])[0]
-            near = folded_words(before)[-WORDS_BESIDE:]
+            before = SENTENCE_END.split(text[max(0, span.start - BESIDE) : span.start])[-1].rstrip()
+            after = SENTENCE_END.split(text[span.end : span.end + BESIDE])[0]
+            near = folded_words(before.removesuffix(",").rpartition(",")[2])[-WORDS_BESIDE:]
             if after.startswith((",", " (", "(")):
                 near += folded_words(after)[:WORDS_BESIDE]
             yield from (self._words.fields[word] for word in near if word in self._words.fields)
 
 
-def _country_names(gazetteer: Iterable[Entry]) -> dict[str, str]:
-    """A token for each country, by its one-word names and its demonyms, folded."""
+def _names(entity: Entity, reading: Reading) -> tuple[str, ...]:
+    spans = (mention.span for mention in entity.mentions if mention.kind == "name")
+    return tuple(sorted({" ".join(span.of(reading.document.text).split()) for span in spans} | {entity.name}))
+
+
+def beside(words: Iterable[str]) -> str:
+    """A name as it is compared with those beside others: whatever its spelling, its order and its initials."""
+    return " ".join(sorted(romanised(word) for word in words if len(word) > 1))
+
+
+def _place_names(gazetteer: Iterable[Entry]) -> dict[str, str]:
+    """A token for each country and place, by its names of one word and its demonyms, folded; countries first."""
     found: dict[str, str] = {}
-    for entry in gazetteer:
-        if entry.iso_code:
+    for entry in sorted(gazetteer, key=lambda entry: (not entry.iso_code, entry.iri)):
+        if entry.type in PLACES:
             for name in entry.names:
                 words = folded_words(name.text)
                 if len(words) == 1 and name.kind in {"label", "alt", "demonym"}:
-                    found.setdefault(words[0], f"={entry.iso_code}")
+                    found.setdefault(words[0], f"={entry.iso_code or entry.iri}")
     return found

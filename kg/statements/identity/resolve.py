@@ -12,12 +12,14 @@ from kg.model import Entity, Reading
 from kg.ontology import Ontology
 from kg.statements.identity import words as word_lists
 from kg.statements.identity.evidence import Evidence, Sense
+from kg.statements.identity.groups import agreed_groups
 from kg.statements.identity.joining import Cluster, Doubt, Joiner, ambiguous_acronyms
 from kg.statements.identity.profiles import Profile, Profiler, Scene
 from kg.statements.identity.senses import senses
 from kg.statements.iris import Mint, digest
 
 UNDATED = "9999"
+Key = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,13 @@ class Identity:
 
     Attributes:
         nodes: IRI by document id and entity id.
+        groups: kind of thing by IRI.
         reasons: why names were joined, by IRI.
         doubts: what may be one and was kept apart, sorted.
     """
 
     nodes: Mapping[str, Mapping[str, str]]
+    groups: Mapping[str, str]
     reasons: Mapping[str, tuple[Reason, ...]]
     doubts: tuple[Doubtful, ...]
 
@@ -73,11 +77,13 @@ def resolve(readings: Iterable[Reading], ontology: Ontology, mint: Mint) -> Iden
     words = word_lists.load(ontology.folder)
     profiler = Profiler(ontology, words)
     scenes: dict[str, Scene] = {}
-    by_key: defaultdict[tuple[str, str, tuple[str, ...]], list[Profile]] = defaultdict(list)
+    everyone: list[Profile] = []
     for reading in readings:
         scenes[reading.document.id], profiles = profiler.profiles(reading)
-        for profile in profiles:
-            by_key[profile.key].append(profile)
+        everyone += profiles
+    by_key: defaultdict[Key, list[Profile]] = defaultdict(list)
+    for profile in agreed_groups(everyone, profiler):
+        by_key[profile.key].append(profile)
     evidence = Evidence(scenes, words)
     doubts: list[Doubt] = []
     found = _senses(by_key, evidence, doubts)
@@ -86,9 +92,7 @@ def resolve(readings: Iterable[Reading], ontology: Ontology, mint: Mint) -> Iden
     return _identity(clusters, [*doubts, *joiner.doubts], scenes, mint)
 
 
-def _senses(
-    by_key: Mapping[tuple[str, str, tuple[str, ...]], list[Profile]], evidence: Evidence, doubts: list[Doubt]
-) -> list[Sense]:
+def _senses(by_key: Mapping[Key, list[Profile]], evidence: Evidence, doubts: list[Doubt]) -> list[Sense]:
     acronyms = ambiguous_acronyms(evidence.sense(profiles) for profiles in by_key.values())
 
     def note(one: Sense, other: Sense, reason: str) -> None:
@@ -109,7 +113,9 @@ def _identity(
     nodes: defaultdict[str, dict[str, str]] = defaultdict(dict)
     reasons: dict[str, tuple[Reason, ...]] = {}
     homes: dict[int, str] = {}
+    groups: dict[str, str] = {}
     for cluster, iri in names:
+        groups[iri] = cluster.senses[0].first.group
         for sense in cluster.senses:
             homes[id(sense)] = iri
             for profile in sense.profiles:
@@ -121,7 +127,7 @@ def _identity(
         one, other = sorted((homes[id(doubt.one)], homes[id(doubt.other)]))
         if one != other:
             pairs.setdefault((one, other), doubt.reason)
-    return Identity(nodes, reasons, tuple(Doubtful(*pair, reason) for pair, reason in sorted(pairs.items())))
+    return Identity(nodes, groups, reasons, tuple(Doubtful(*pair, reason) for pair, reason in sorted(pairs.items())))
 
 
 def _reasons(cluster: Cluster) -> Iterable[Reason]:

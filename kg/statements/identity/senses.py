@@ -50,6 +50,7 @@ def _home(part: Sense, groups: list[list[Sense]], evidence: Evidence) -> list[Se
         supports = [evidence.compare(part, other) for other in group]
         if not any(support.conflict for support in supports):
             fitting.append((max(support.weight for support in supports), place))
+    fitting = [item for item in fitting if item[0] >= evidence.needed(part.first)]
     if not fitting:
         return None
     best = max(fitting, key=lambda item: (item[0], -item[1]))
@@ -72,6 +73,8 @@ def _connected(profiles: Sequence[Profile], evidence: Evidence) -> Iterator[list
     for place, profile in enumerate(ordered):
         for feature in _features(profile, evidence):
             first = seen.setdefault(feature, place)
+            if not evidence.may_be_one(ordered[first], profile):
+                continue
             one, other = sorted((root(first), root(place)))
             parents[other] = one
     groups: defaultdict[int, list[Profile]] = defaultdict(list)

@@ -1,0 +1,54 @@
+"""What kind of thing a name means, as the documents together see it.
+
+Each document decides alone, and some take a firm for a person. One name is seldom that of two kinds of things: the
+kind that most documents see is that of all, except where one of them says in words what it is.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.statements.identity.profiles import Profile, Profiler
+
+ORGANIZATION, PERSON = "organization", "person"
+PREFERENCE = (ORGANIZATION, PERSON, "event", "agreement", "award", "work", "place", "product", "group", "thing")
+SURE = 2  # documents that one is worth which calls a person by the family name
+
+
+def agreed_groups(profiles: Iterable[Profile], profiler: Profiler) -> Iterator[Profile]:
+    """The profiles, those of one name as one kind of thing where they may be."""
+    by_name: defaultdict[tuple[str, ...], list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        by_name[profiler.common_words(profile.name)].append(profile)
+    for words, same in by_name.items():
+        group = _agreed(same, profiler, is_single=len(words) == 1)
+        for profile in same:
+            yield (
+                profile
+                if group is None or profile.group == group or _is_told(profile)
+                else profiler.regrouped(profile, group)
+            )
+
+
+def _agreed(profiles: Sequence[Profile], profiler: Profiler, *, is_single: bool) -> str | None:
+    """The kind of thing that profiles of one name are; None where they already agree, or nothing decides."""
+    counts: Counter[str] = Counter()
+    for profile in profiles:
+        counts[profile.group] += SURE if _is_called_by_surname(profile) else 1
+    if len(counts) == 1:
+        return None
+    if any(profiler.has_form(name) for profile in profiles for name in profile.names):
+        return ORGANIZATION
+    ranked = sorted(counts, key=lambda group: (-counts[group], PREFERENCE.index(group)))
+    is_tie = counts[ranked[0]] == counts[ranked[1]]
+    return None if is_single and is_tie else ranked[0]
+
+
+def _is_called_by_surname(profile: Profile) -> bool:
+    """Whether a person is called by the last word of the name too, as one hardly does with anything else."""
+    last = profile.name.split()[-1]
+    return profile.group == PERSON and last != profile.name and last in profile.names
+
+
+def _is_told(profile: Profile) -> bool:
+    """Whether words beside the name say that it is a person's."""
+    return profile.group == PERSON and bool(profile.fields) and not profile.is_bare

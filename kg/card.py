@@ -48,6 +48,7 @@ class Saying:
     """One statement about the entity of a card.
 
     Attributes:
+        statement: IRI.
         direction: ``out`` where the entity is the subject, ``in`` where it is the object.
         open: the words of a relation that no property covers; None otherwise.
         other: IRI at the other end; None where that is a text.
@@ -55,6 +56,7 @@ class Saying:
         attributed_to: name of the source that the document credits.
     """
 
+    statement: str
     direction: Literal["out", "in"]
     predicate: str
     open: str | None
@@ -190,6 +192,7 @@ def _saying(row: Row, names: Mapping[str, str]) -> Saying:
     other_iri = None if hasattr(other, "language") else _text(other)
     by = _optional(row["by"])
     return Saying(
+        statement=_text(row["st"]),
         direction="out" if _text(row["direction"]) == "out" else "in",
         predicate=_text(row["predicate"]),
         open=_optional(row["open"]),

@@ -13,8 +13,13 @@ from typing import Annotated, Any
 import typer
 
 from kg import __version__
+from kg.cli_build import AsJson, Models, many
+from kg.cli_build import app as build_app
+from kg.cli_diff import app as diff_app
 from kg.cli_graph import app as graph_app
-from kg.config import BASE, OUT, Config, parse_models
+from kg.cli_identity import app as identity_app
+from kg.cli_link import app as link_app
+from kg.config import OUT, parse_models
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -24,16 +29,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(graph_app)
-
-SHOWN_FAILURES = 10
-Models = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--model", metavar="LANG=NAME", help="spaCy pipeline for a language, by package name or path; may be repeated."
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+for part in (build_app, graph_app, identity_app, link_app, diff_app):
+    app.add_typer(part)
 
 
 def main() -> None:
@@ -68,60 +65,6 @@ def _options(
     kg show Kirby            what the graph knows of somebody
     kg query troops          a saved question; or write one in SPARQL
     """  # noqa: D301 - \b keeps the lines
-
-
-@app.command()
-def build(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATHS...", help="Texts (.txt .md .html .jsonl), or folders of them.")
-    ],
-    out: Annotated[Path, typer.Option(help="Folder of the results.")] = OUT,
-    ontology: Annotated[Path | None, typer.Option(help="Ontology folder, in place of the one that kg ships.")] = None,
-    model: Models = None,
-    workers: Annotated[int | None, typer.Option(help="Processes that read; left out: as many as pay.")] = None,
-    lang: Annotated[
-        str | None, typer.Option(help="Language of all texts (fr, en), when it is not to be detected.")
-    ] = None,
-    base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of the graph begin with.")] = BASE,
-    wait: Annotated[
-        bool, typer.Option("--wait/--no-wait", help="Wait for another build that is writing to the same folder.")
-    ] = True,
-    as_json: AsJson = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
-) -> None:
-    """Build a graph from texts: files, or all files under folders.
-
-    \b
-    kg build seeds/
-    kg build news.jsonl articles/ --out graphs/may
-    kg build seeds/ --model fr=fr_core_news_lg --workers 4
-
-    Writes graph.nt, graph.ttl (of small graphs), store/, index.html, readings.jsonl and report.json.
-    Built again, it reads what is new or changed and withdraws what is gone.
-    Exit code 1 says that some documents could not be read, 2 that nothing was built.
-    """  # noqa: D301 - \b keeps the lines
-    config = Config(
-        paths=tuple(paths),
-        out=out,
-        ontology=ontology,
-        models=parse_models(model or ()),
-        workers=workers,
-        lang=lang,
-        base=base,
-        wait=wait,
-    )
-    from kg import pipeline  # noqa: PLC0415 - spaCy takes a second to load
-    from kg.cli_progress import Shown  # noqa: PLC0415
-
-    with Shown(quiet=quiet or as_json) as progress:
-        report = pipeline.build(config, progress)
-    if as_json:
-        _print_json(report.to_json())
-    elif not quiet:
-        typer.echo("\n".join(_summary(report)))
-    for failure in report.failures[:SHOWN_FAILURES] if quiet else ():
-        typer.echo(f"kg: {failure.document}: {failure.error}", err=True)
-    raise typer.Exit(1 if report.failures else 0)
 
 
 @app.command()
@@ -198,7 +141,7 @@ def check(
         for finding in result.findings:
             typer.echo(f"{finding.severity}: {finding.where}: {finding.message}")
         counts = ", ".join(f"{lang} {result.read[lang]} of {total}" for lang, total in result.examples.items())
-        typer.echo(f"{_many(result.properties, 'property', 'properties')}; facts of examples read: {counts or 'none'}")
+        typer.echo(f"{many(result.properties, 'property', 'properties')}; facts of examples read: {counts or 'none'}")
     if not result.is_sound:
         raise typer.Exit(1)
 
@@ -243,58 +186,6 @@ def _progress(message: str) -> None:
 
 def _no_word(_message: str) -> None:
     """Say nothing."""
-
-
-def _summary(report: Any) -> list[str]:
-    langs = ", ".join(f"{lang} {number:,}" for lang, number in sorted(report.langs.items()))
-    took = f"{report.total_seconds:.1f} s"
-    if report.read == report.documents:
-        took += f", {report.words_per_second:,.0f} words/s"
-    return [
-        f"{_many(report.documents, 'document')} ({langs}), {_many(report.words, 'word')}",
-        f"{_many(report.entities, 'entity', 'entities')}, {_many(report.facts - report.open_facts, 'fact')}, "
-        f"{_many(report.open_facts, 'open fact')}, {_many(report.quotes, 'quote')}",
-        *_unchanged(report),
-        *_skipped(report),
-        f"{took}, {_many(report.workers, 'process', 'processes')}",
-        "",
-        f"Written to {report.out}. Try next:",
-        *_next(report),
-    ]
-
-
-def _unchanged(report: Any) -> list[str]:
-    """What a build had at hand from the one before."""
-    kept = max(0, report.documents - report.read)
-    if not kept and not report.withdrawn:
-        return []
-    gone = f", {report.withdrawn:,} withdrawn" if report.withdrawn else ""
-    return [f"{report.read:,} read, {kept:,} as before{gone}"]
-
-
-def _skipped(report: Any) -> list[str]:
-    lines = [f"{len(report.failures):,} skipped:"] if report.failures else []
-    lines += [f"  {failure.document}: {failure.error}" for failure in report.failures[:SHOWN_FAILURES]]
-    if len(report.failures) > SHOWN_FAILURES:
-        lines.append(f"  … and {len(report.failures) - SHOWN_FAILURES:,} more in {report.out / 'report.json'}")
-    if report.ignored:
-        kinds = ", ".join(f"{suffix} {number:,}" for suffix, number in report.ignored.items())
-        lines.append(f"Files of other kinds, not read: {kinds}")
-    return lines
-
-
-def _next(report: Any) -> list[str]:
-    graph = "" if report.out == OUT else f" --graph {report.out}"
-    name = (report.example or "NAME").replace('"', "")
-    return [
-        f'  kg show "{name}"{graph}',
-        f"  kg query who-said-what{graph}",
-        f"or open {report.out / 'index.html'} in a browser.",
-    ]
-
-
-def _many(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _print_json(value: Any) -> None:

@@ -4,39 +4,35 @@ files → corpus → language → mentions → relations → Reading → stateme
 """
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from threadpoolctl import threadpool_limits
 
 from kg import corpus, language, ontology
 from kg.config import Config, cores
 from kg.corpus.readers import Limits
-from kg.errors import CorpusError
+from kg.decisions import Decisions, fingerprint
+from kg.decisions_file import FILE as DECISIONS
+from kg.decisions_file import load as load_decisions
+from kg.errors import CorpusError, StoreError
 from kg.fingerprint import file_hash, folder_hash, hash_of, program_hash, reader_hash, words_hash
 from kg.model import Document, Failure
 from kg.ontology import Ontology
-from kg.outputs import GRAPH, PAGE, READINGS, REPORT, STATE, STORE, TURTLE, Workshop, publish, stamps, workshop
+from kg.outputs import HIDDEN, REPORT, STATE, Workshop, publish, stamps, workshop
 from kg.progress import Progress, Silent
 from kg.reader import attempt, died, forget
-from kg.report import Report, Tally, saved_report, write_report
+from kg.report import Report, Tally, saved_failures, saved_report, write_report
+from kg.results import Basis, write_results
 from kg.state import Keys, State
-from kg.statements import Counts, Mint, checked_base, resolve, write_graph, write_turtle
-from kg.store import Store
-from kg.view import write_page
+from kg.statements import Counts
 from kg.workers import in_order
 
 SHOWN_FAILURES = 10
 BYTES_PER_WORKER = 100_000
 SECONDS_BETWEEN_SAVES = 2.0
-PUBLISHED = "published"
-MOST_STATED = """
-SELECT ?name (COUNT(?statement) AS ?times) WHERE {
-  ?statement a kg:Statement ; rdf:subject ?who .
-  ?who a CLASS ; rdfs:label ?name
-} GROUP BY ?name ORDER BY DESC(?times) ?name LIMIT 1"""
+PUBLISHED, SETTINGS = "published", "settings"  # notes of the state
 
 
 def build(config: Config, progress: Progress | None = None) -> Report:
@@ -60,13 +56,51 @@ def build(config: Config, progress: Progress | None = None) -> Report:
         ):
             with tally.stage("reading"):
                 _read_all(config, state, _keys(config, known, models), tally, progress)
-            mark = _mark(config, known, state, tally)
-            if state.note(PUBLISHED) == {"mark": mark, "files": stamps(config.out)}:
-                return saved_report(config.out / REPORT, tally, config.out)
-            report = _make(config, known, state, shop, tally, progress)
-            state.take_note(PUBLISHED, None)
-            publish(shop.folder, config.out)
-            state.take_note(PUBLISHED, {"mark": mark, "files": stamps(config.out)})
+            state.take_note(SETTINGS, {"base": config.base, "ontology": str(known.folder.resolve())})
+            return _bring_up_to_date(config, known, state, shop, tally, progress)
+
+
+def refresh(out: Path, progress: Progress | None = None) -> Report:
+    """Make the results anew from what the last build read, with the decisions that a user has made since.
+
+    Raises:
+        KgError: there is no build, or its results cannot be written.
+    """
+    progress, tally = progress or Silent(), Tally()
+    if not (out / HIDDEN / STATE).is_file():
+        message = f"{out}: no build here; run kg build first, or name its folder with --graph"
+        raise StoreError(message)
+    with (
+        threadpool_limits(limits=1),
+        workshop(out, wait=True, progress=progress) as shop,
+        State.open(shop.hidden / STATE) as state,
+    ):
+        settings, before = state.note(SETTINGS), saved_failures(out / REPORT)
+        if settings is None or before is None:
+            message = f"{out}: the last build was not finished; run kg build again"
+            raise StoreError(message)
+        tally.failures, tally.ignored = before
+        for each in state.overviews():
+            tally.add(each.lang, each.words)
+        config = Config(paths=(out,), out=out, ontology=Path(settings["ontology"]), base=settings["base"])
+        return _bring_up_to_date(config, ontology.load(Path(settings["ontology"])), state, shop, tally, progress)
+
+
+def _bring_up_to_date(
+    config: Config, known: Ontology, state: State, shop: Workshop, tally: Tally, progress: Progress
+) -> Report:
+    """Publish what is known of all documents, unless the results are there already."""
+    decisions = load_decisions(config.out / DECISIONS)
+    mark = _mark(config, known, state, tally, decisions)
+    if state.note(PUBLISHED) == {"mark": mark, "files": stamps(config.out)}:
+        return saved_report(config.out / REPORT, tally, config.out)
+    basis = Basis(known, config.base, decisions)
+    counts = write_results(state, basis, shop.folder, tally=tally, progress=progress)
+    report = _report(config, tally, counts)
+    write_report(report, shop.folder / REPORT)
+    state.take_note(PUBLISHED, None)
+    publish(shop.folder, config.out)
+    state.take_note(PUBLISHED, {"mark": mark, "files": stamps(config.out)})
     return report
 
 
@@ -83,26 +117,12 @@ def _keys(config: Config, known: Ontology, models: Iterable[language.ModelInfo])
     return Keys(file=lambda seed: file_hash(seed.path, salt, seed.id), document=of_document)
 
 
-def _mark(config: Config, known: Ontology, state: State, tally: Tally) -> str:
+def _mark(config: Config, known: Ontology, state: State, tally: Tally, decisions: Decisions) -> str:
     """A hash of all that the results depend on."""
     documents = (part for each in state.overviews() for part in (each.id, each.key))
     failures = (part for each in tally.failures for part in (each.document, each.error))
-    return hash_of(program_hash(), folder_hash(known.folder), config.base, *documents, *failures).hex()
-
-
-def _make(config: Config, known: Ontology, state: State, shop: Workshop, tally: Tally, progress: Progress) -> Report:
-    """Write all results into the workshop."""
-    folder = shop.folder
-    with tally.stage("graph"):
-        progress.stage("graph")
-        counts = _write_graph(known, config, state, folder)
-    with tally.stage("page"), Store.open(folder / STORE) as dataset:
-        progress.stage("page")
-        _write_page(dataset, known, tally, folder / PAGE)
-        tally.example = _example(dataset)
-    report = _report(config, tally, counts)
-    write_report(report, folder / REPORT)
-    return report
+    settings = (folder_hash(known.folder), config.base, fingerprint(decisions))
+    return hash_of(program_hash(), *settings, *documents, *failures).hex()
 
 
 def _read_all(config: Config, state: State, keys: Keys, tally: Tally, progress: Progress) -> None:
@@ -152,39 +172,6 @@ def _read_pending(config: Config, state: State, keys: Keys, tally: Tally, progre
 def _workers_for(size: int) -> int:
     """Processes that pay for so many bytes: each takes seconds to load its pipelines."""
     return min(cores(), 1 + size // BYTES_PER_WORKER)
-
-
-def _write_graph(known: Ontology, config: Config, state: State, folder: Path) -> Counts:
-    with (folder / READINGS).open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(f"{line}\n" for line in state.lines())
-    graph = folder / GRAPH
-    identity = resolve(state.readings(), known, Mint(checked_base(config.base), known))
-    counts = write_graph(state.readings(), known, graph, base=config.base, identity=identity)
-    write_turtle(graph, folder / TURTLE, known)
-    Store.build(graph, folder / STORE)
-    return counts
-
-
-def _write_page(dataset: Store, known: Ontology, tally: Tally, page: Path) -> None:
-    lang: Literal["en", "fr"] = "fr" if tally.langs["fr"] > tally.langs["en"] else "en"
-    write_page(dataset, page, lang=lang, title="kg", ontology_labels=_labels(known))  # type: ignore[arg-type] # no row holds a triple
-
-
-def _example(dataset: Store) -> str | None:
-    """Name of the person of whom the most is stated; of anything where there is no person."""
-    for cls in ("kg:Person", "kg:Entity"):
-        rows = dataset.select(MOST_STATED.replace("CLASS", cls)).rows
-        if rows:
-            return str(getattr(rows[0][0], "value", ""))
-    return None
-
-
-def _labels(known: Ontology) -> Mapping[str, Mapping[str, str]]:
-    """Labels of classes and properties by name; those of inverse properties under ``inverse:`` and the name."""
-    classes = {name: each.labels for name, each in known.classes.items()}
-    properties = {name: each.labels for name, each in known.properties.items()}
-    inverses = {f"inverse:{name}": each.inverse_labels for name, each in known.properties.items()}
-    return {**classes, **properties, **inverses}
 
 
 def _report(config: Config, tally: Tally, counts: Counts) -> Report:

@@ -110,3 +110,11 @@ def saved_report(path: Path, tally: Tally, out: Path) -> Report:
         withdrawn=tally.withdrawn,
         **{name: values[name] for name in kept},
     )
+
+
+def saved_failures(path: Path) -> tuple[list[Failure], dict[str, int]] | None:
+    """The failures of a saved report, and the files that it passed over; None where there is no report."""
+    if not path.is_file():
+        return None
+    values = json.loads(path.read_text(encoding="utf-8"))
+    return [Failure(**each) for each in values["failures"]], values["ignored"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import pipeline, reader
+from kg import pipeline, reader, results
 from kg.config import Config
 from kg.errors import ConfigError, CorpusError, LanguageError
 from kg.model import Document, Failure
@@ -147,7 +147,7 @@ def test_a_failed_build_leaves_the_old_results(seeds, settings, monkeypatch):
     def fail(*arguments, **options):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "write_page", fail)
+    monkeypatch.setattr(results, "write_page", fail)
     (seeds / "a.txt").unlink()
     with pytest.raises(KeyboardInterrupt):
         build(seeds, **settings)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from kg.errors import OntologyError
 from kg.gazetteers import Entry
@@ -12,6 +13,7 @@ from kg.ontology import Ontology
 from kg.statements.ntriples import iri, text, triple
 
 NAME = "name"
+PERSON = "Person"
 
 
 @dataclass(slots=True)
@@ -61,8 +63,12 @@ class Registry:
         spans = (mention.span for mention in entity.mentions if mention.kind == NAME)
         known.others.update((lang, name) for span in spans if (name := _one_line(span.of(reading.document.text))))
 
-    def triples(self) -> Iterator[str]:
-        """Everything that the graph says of the entities themselves."""
+    def triples(self, given: Mapping[str, Mapping[str, str]] = MappingProxyType({})) -> Iterator[str]:
+        """Everything that the graph says of the entities themselves.
+
+        Args:
+            given: names that a user gave, by IRI and language; under ``""`` for every language.
+        """
         for node, known in self._nodes.items():
             entry = self._entries.get(node)
             yield triple(node, TYPE, iri(KG + "Entity"))
@@ -71,6 +77,7 @@ class Registry:
             }
             yield from (triple(node, TYPE, iri(self._ontology.classes[name].iri)) for name in classes)
             labels = {**_labels(known), **(entry.labels if entry else {})}
+            labels = _given(labels, given.get(node, {}))
             yield from (triple(node, LABEL, text(name, lang)) for lang, name in labels.items())
             shown = {*labels.items(), *(_demonyms(entry) if entry else ())}
             fullest = {(lang, name) for lang, names in known.names.items() for name in names}
@@ -80,9 +87,22 @@ class Registry:
             yield from _identifiers(entry) if entry else ()
 
 
+def _given(labels: dict[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """Labels with those that a user gave in their place."""
+    everywhere = dict.fromkeys(labels, own[""]) if "" in own else {}
+    return {**labels, **everywhere, **{lang: name for lang, name in own.items() if lang}}
+
+
 def _labels(known: _Node) -> dict[str, str]:
-    """For each language the name that most documents use; among equals the longest, then the first of the alphabet."""
-    return {lang: min(names, key=lambda name: (-names[name], -len(name), name)) for lang, names in known.names.items()}
+    """For each language the name that most documents use; among equals the longest, then the first of the alphabet.
+
+    A person's family name alone is it only where no document has more.
+    """
+    found: dict[str, str] = {}
+    for lang, names in known.names.items():
+        full = [name for name in names if " " in name] if PERSON in known.classes else []
+        found[lang] = min(full or names, key=lambda name: (-names[name], -len(name), name))
+    return found
 
 
 def _demonyms(entry: Entry) -> set[tuple[str, str]]:

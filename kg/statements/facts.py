@@ -11,6 +11,7 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.decisions import Claim, storable
 from kg.errors import OntologyError, ReadingError
 from kg.model import OPEN_PREFIX, Fact, Reading, Span
 from kg.namespaces import KG, KGS, LABEL, OA, PROV, RDF, RDFS, TYPE
@@ -24,12 +25,17 @@ RELATED = "relatedTo"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A reading with the IRIs of its document and its entities."""
+    """A reading with the IRIs of its document and its entities.
+
+    Attributes:
+        rejected: what a user has rejected of it.
+    """
 
     reading: Reading
     document: str
     nodes: Mapping[str, str]
     mint: Mint
+    rejected: frozenset[Claim] = frozenset()
 
     def node(self, id_: str) -> str:
         """IRI of the entity of that id.
@@ -146,8 +152,23 @@ def _triples(node: str, statement: _Statement, context: Context) -> Iterator[str
     yield triple(node, PROV + "wasDerivedFrom", iri(context.document))
     yield from _qualifiers(node, statement, context.mint.ontology)
     yield from _open(node, predicate, lang)
-    if fact.polarity == "affirmed":
+    if context.rejected and _claim(fact, context.reading) in context.rejected:
+        yield triple(node, KG + "rank", iri(KG + "Deprecated"))
+    elif fact.polarity == "affirmed":
         yield from _plain(statement)
+
+
+def _claim(fact: Fact, reading: Reading) -> Claim:
+    """What recognises a fact when its document is read again."""
+    object_ = fact.value or "" if fact.object is None else reading.entity(fact.object).name
+    return Claim(
+        document=storable(reading.document.id),
+        predicate=storable(fact.predicate),
+        subject=storable(reading.entity(fact.subject).name),
+        object=storable(object_),
+        evidence=storable(fact.evidence.of(reading.document.text)),
+        polarity=fact.polarity,
+    )
 
 
 def _qualifiers(node: str, statement: _Statement, ontology: Ontology) -> Iterator[str]:

@@ -1,19 +1,22 @@
 """Readings → graph.nt: sorted, each triple once, the same bytes whatever the order of the readings."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kg.decisions import Claim, Decisions, Reject, storable
 from kg.errors import StoreError
 from kg.model import Reading
+from kg.namespaces import SKOS
 from kg.ontology import Ontology
 from kg.statements.documents import document_triples, quotation_triples
-from kg.statements.entities import Registry
 from kg.statements.doubts import doubt_triples
+from kg.statements.entities import Registry
 from kg.statements.facts import Context, statements
 from kg.statements.identity import Identity
 from kg.statements.iris import Mint, checked_base
+from kg.statements.ntriples import iri, triple
 from kg.statements.sorting import sorted_unique
 
 BASE = "http://kg.example/"
@@ -36,8 +39,21 @@ class Counts:
     triples: int
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beyond single readings.
+
+    Attributes:
+        identity: which entities of the readings are one; None where those of one name are.
+        decisions: a user's, of which the rejections count here.
+    """
+
+    identity: Identity | None = None
+    decisions: Decisions = field(default_factory=Decisions)
+
+
 def write_graph(
-    readings: Iterable[Reading], ontology: Ontology, path: Path, *, base: str = BASE, identity: Identity | None = None
+    readings: Iterable[Reading], ontology: Ontology, path: Path, *, base: str = BASE, known: Known | None = None
 ) -> Counts:
     """Write the graph of all readings as sorted N-Triples.
 
@@ -48,7 +64,7 @@ def write_graph(
         ontology: gives properties, classes and well-known entities their IRIs and labels.
         path: replaced when the graph is complete, and not before.
         base: what the IRIs of documents, statements and unknown entities begin with.
-        identity: which entities of these readings are one; None where those of one name are.
+        known: which entities of these readings are one, and what a user decided.
 
     Raises:
         ConfigError: the base is no base IRI.
@@ -56,10 +72,11 @@ def write_graph(
         ReadingError: a fact or quote refers to an entity that its reading lacks.
         StoreError: the file cannot be written.
     """
+    known = known or Known()
     mint, registry, tally = Mint(checked_base(base), ontology), Registry(ontology), Counter[str]()
     partial = path.with_name(f".{path.name}.partial")
     try:
-        lines = sorted_unique(_lines(readings, mint, registry, tally, identity), folder=path.parent)
+        lines = sorted_unique(_lines(readings, mint, registry, tally, known), folder=path.parent)
         triples = _write(lines, partial)
         partial.replace(path)
     except OSError as error:
@@ -78,24 +95,38 @@ def write_graph(
 
 
 def _lines(
-    readings: Iterable[Reading], mint: Mint, registry: Registry, tally: Counter[str], identity: Identity | None
+    readings: Iterable[Reading], mint: Mint, registry: Registry, tally: Counter[str], known: Known
 ) -> Iterator[str]:
+    identity = known.identity or Identity({}, {}, {}, ())
+    rejected = _rejected(known.decisions)
     for reading in readings:
-        yield from _reading_lines(_context(reading, mint, registry, identity), tally)
-    yield from registry.triples()
-    for doubt in identity.doubts if identity is not None else ():
+        context = _context(reading, mint, registry, identity)
+        of_document = rejected.get(storable(reading.document.id)) if rejected else None
+        yield from _reading_lines(replace(context, rejected=frozenset(of_document)) if of_document else context, tally)
+    yield from registry.triples(identity.labels)
+    for node, targets in identity.links.items():
+        yield from (triple(node, SKOS + "exactMatch", iri(target)) for target in targets)
+    for doubt in identity.doubts:
         yield from doubt_triples(doubt, mint)
 
 
-def _context(reading: Reading, mint: Mint, registry: Registry, identity: Identity | None) -> Context:
+def _rejected(decisions: Decisions) -> dict[str, set[Claim]]:
+    """What a user rejected, by document."""
+    found: defaultdict[str, set[Claim]] = defaultdict(set)
+    for decision in decisions.of_kind(Reject):
+        found[decision.claim.document].add(decision.claim)
+    return found
+
+
+def _context(reading: Reading, mint: Mint, registry: Registry, identity: Identity) -> Context:
     nodes: dict[str, str] = {}
     document = reading.document.id
     for entity in reading.entities:
-        known = identity.node(document, entity) if identity is not None else None
-        nodes[entity.id] = known or mint.entity(entity, document)
-        group = identity.groups.get(nodes[entity.id]) if identity is not None else None
-        registry.add(nodes[entity.id], entity, reading, group=group if group != mint.group(entity) else None)
-    return Context(reading, mint.document(reading.document.id), nodes, mint)
+        node = identity.node(document, entity) or mint.entity(entity, document)
+        group = identity.groups.get(node)
+        nodes[entity.id] = node
+        registry.add(node, entity, reading, group=group if group != mint.group(entity) else None)
+    return Context(reading, mint.document(document), nodes, mint)
 
 
 def _reading_lines(context: Context, tally: Counter[str]) -> Iterator[str]:

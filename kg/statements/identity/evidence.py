@@ -1,7 +1,7 @@
 """What speaks for two bearers of like names being one, and what against."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +9,7 @@ from kg.statements.identity.profiles import Profile, Scene, beside
 from kg.statements.identity.words import IdentityWords
 
 MOST_KEPT = 400  # names beside which a bearer stands, that are compared
+SHOWN = 3
 COUNTED = 2  # how many names and bodies that both stand beside add to the support
 
 
@@ -56,6 +57,7 @@ class Evidence:
         self._scenes = scenes
         self._words = words
         self._documents: Counter[str] = Counter(name for scene in scenes.values() for name in scene.near)
+        self._names = {key: name for scene in scenes.values() for key, name in sorted(scene.near.items(), reverse=True)}
         thresholds = words.thresholds
         self._rare = max(thresholds["rare"], thresholds["rare_share"] * len(scenes))
 
@@ -97,9 +99,14 @@ class Evidence:
         ):
             if shared:
                 weight += weights[name] * min(most, len(shared))
-                reasons.append(f"{name}: {', '.join(sorted(shared)[:3])}")
+                reasons.append(f"{name}: {self._shown(shared)}")
         conflict = self._conflict(one, other) if weight < self._words.thresholds["strong"] else ""
         return Support(round(weight, 3), tuple(reasons), conflict)
+
+    def _shown(self, shared: Set[str]) -> str:
+        """What two senses have in common, for people."""
+        names = (self._names.get(each, each.rpartition("/")[2]) for each in sorted(shared)[:SHOWN])
+        return ", ".join(names)
 
     def _conflict(self, one: Sense, other: Sense) -> str:
         """Why two senses can hardly be one; empty where nothing says so."""

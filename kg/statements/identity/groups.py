@@ -18,7 +18,10 @@ def agreed_groups(profiles: Iterable[Profile], profiler: Profiler) -> Iterator[P
     """The profiles, those of one name as one kind of thing where they may be."""
     by_name: defaultdict[tuple[str, ...], list[Profile]] = defaultdict(list)
     for profile in profiles:
-        by_name[profiler.common_words(profile.name)].append(profile)
+        if profile.is_cut:
+            yield profile
+        else:
+            by_name[profiler.common_words(profile.name)].append(profile)
     for words, same in by_name.items():
         group = _agreed(same, profiler, is_single=len(words) == 1)
         for profile in same:

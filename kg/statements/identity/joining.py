@@ -8,7 +8,7 @@ from kg.acronyms import is_acronym_form
 from kg.statements.identity.evidence import Evidence, Sense, Support
 from kg.statements.identity.likeness import FULL, blocks, body_blocks, body_likeness, likeness
 from kg.statements.identity.names import folded_words, without_articles
-from kg.statements.identity.profiles import Profiler
+from kg.statements.identity.profiles import Profile, Profiler
 from kg.statements.identity.words import IdentityWords
 
 MARGIN = 0.5  # of support, by which one of several fuller names must be the likelier
@@ -32,10 +32,15 @@ class Join:
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """Senses that are one thing."""
+    """Senses that are one thing.
+
+    Attributes:
+        link: the gazetteer entry that a user made one with it; None where there is none.
+    """
 
     senses: list[Sense]
     joins: list[Join] = field(default_factory=list)
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +60,23 @@ class Joiner:
         self._profiler = profiler
         self._words = words
         self._homes: dict[int, Cluster] = {}
+        self.senses: list[Sense] = []
         self.doubts: list[Doubt] = []
 
-    def join(self, senses: Sequence[Sense]) -> list[Cluster]:
-        """The clusters of all senses, in an order that the documents' order does not change."""
-        ordered = sorted(senses, key=lambda sense: sense.order)
-        self._homes = {id(sense): Cluster([sense]) for sense in ordered}
-        pairs = [*self._persons(ordered), *self._bodies(ordered), *self._spellings(ordered)]
+    def join(self, senses: Sequence[Sense]) -> None:
+        """Join all senses that are one, in an order that the documents' order does not change."""
+        self.senses = sorted(senses, key=lambda sense: sense.order)
+        self._homes = {id(sense): Cluster([sense]) for sense in self.senses}
+        free = [sense for sense in self.senses if not sense.first.is_cut]
+        pairs = [*self._persons(free), *self._bodies(free), *self._spellings(free)]
         for join in sorted(pairs, key=self._rank):
             if join.how in (*FULL, DECLARED):
                 self._settle(join)
         self._short([join for join in pairs if join.how not in (*FULL, DECLARED)])
-        homes = [self._homes[id(sense)] for sense in ordered]
+
+    def clusters(self) -> list[Cluster]:
+        """What all senses have become."""
+        homes = [self._homes[id(sense)] for sense in self.senses]
         return list({id(home): home for home in homes}.values())
 
     def unite(self, one: Sense, other: Sense, how: str) -> None:
@@ -112,6 +122,7 @@ class Joiner:
             return
         keep.senses += gone.senses
         keep.joins += gone.joins
+        keep.link = keep.link or gone.link
         for sense in gone.senses:
             self._homes[id(sense)] = keep
 
@@ -203,12 +214,11 @@ def _all_pairs(senses: Sequence[Sense]) -> Iterator[tuple[Sense, Sense]]:
         yield from ((one, other) for other in senses[place + 1 : place + PAIRS_OF_A_BLOCK])
 
 
-def ambiguous_acronyms(senses: Iterable[Sense]) -> frozenset[str]:
+def ambiguous_acronyms(profiles: Iterable[Profile]) -> frozenset[str]:
     """Folded acronyms that stand for bodies of different names."""
     found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for sense in senses:
-        for profile in sense.profiles:
-            for name in profile.declared:
-                if is_acronym_form(name):
-                    found[" ".join(folded_words(name))].add(profile.words)
+    for profile in profiles:
+        for name in profile.declared:
+            if is_acronym_form(name):
+                found[" ".join(folded_words(name))].add(profile.words)
     return frozenset(acronym for acronym, names in found.items() if len(names) > 1)

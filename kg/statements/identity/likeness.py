@@ -15,7 +15,8 @@ def likeness(one: Sequence[str], other: Sequence[str], *, least: float) -> str:
     """In what way two names are alike; empty where they are not.
 
     Args:
-        one, other: words without titles and articles; the second has at least as many.
+        one: words without titles and articles.
+        other: words likewise, at least as many.
         least: likeness of spelling that names with the same consonants must have, between 0 and 1.
     """
     left, right = tuple(map(romanised, one)), tuple(map(romanised, other))
@@ -34,10 +35,10 @@ def likeness(one: Sequence[str], other: Sequence[str], *, least: float) -> str:
 
 
 def _initials(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether the names end alike and one gives initials for words of the other: "J. P. Morvan", "Jean-Pierre Morvan"."""
+    """Whether names end alike and one gives initials for words of the other: "J. P. Morvan", "Jean-Pierre Morvan"."""
     if left[-1] != right[-1] or not any(len(word) == 1 for word in (*left[:-1], *right[:-1])):
         return False
-    given = [pair for pair in zip(left[:-1], right[:-1], strict=False)]
+    given = list(zip(left[:-1], right[:-1], strict=False))
     return all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in given)
 
 
@@ -65,7 +66,8 @@ def body_likeness(one: Sequence[str], other: Sequence[str], *, least: float) -> 
     """In what way two names of bodies, places or events are alike; empty where they are not.
 
     Args:
-        one, other: words in one language, sorted.
+        one: words in one language, sorted.
+        other: words likewise.
         least: likeness of spelling of the one word that may differ.
     """
     left, right = set(map(romanised, one)), set(map(romanised, other))

@@ -61,6 +61,8 @@ def body_words(name: str, words: IdentityWords, demonyms: Mapping[str, str]) -> 
     """The words of a body's or event's name in one language, sorted, without legal forms and small words.
 
     Args:
+        name: as the text has it.
+        words: forms and translations.
         demonyms: what stands for a name or adjective of a country, by its folded form.
     """
     found = [word for word in folded_words(name) if word not in words.small | words.articles]

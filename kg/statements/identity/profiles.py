@@ -10,6 +10,7 @@ from kg.gazetteers import Entry
 from kg.model import Entity, Fact, Reading, Span
 from kg.ontology import Ontology
 from kg.statements.identity.names import body_words, folded_words, is_bare, person_words, romanised
+from kg.statements.identity.wishes import CUT, Linked, Wishes
 from kg.statements.identity.words import IdentityWords
 from kg.statements.iris import GROUPS
 
@@ -55,6 +56,11 @@ class Profile:
     scope: str = ""
 
     @property
+    def is_cut(self) -> bool:
+        """Whether a user has split it off."""
+        return self.scope.startswith(CUT)
+
+    @property
     def key(self) -> tuple[str, str, tuple[str, ...]]:
         """Profiles with equal keys bear the same name."""
         return (self.group, self.scope, self.words)
@@ -65,13 +71,13 @@ class Scene:
     """A document as the surroundings of its entities.
 
     Attributes:
-        near: names of persons and bodies that no gazetteer knows.
+        near: names of persons and bodies that no gazetteer knows, by the form in which they are compared.
         bodies: IRIs of bodies that one does.
         countries: IRIs of countries mentioned, with the number of their mentions.
         published: ISO 8601 date; None where unknown.
     """
 
-    near: frozenset[str]
+    near: Mapping[str, str]
     bodies: frozenset[str]
     countries: Mapping[str, int]
     published: str | None
@@ -86,15 +92,28 @@ class Profiler:
         self._entries: Mapping[str, Entry] = {entry.iri: entry for entry in ontology.gazetteer}
         self._places = _place_names(ontology.gazetteer)
 
-    def profiles(self, reading: Reading) -> tuple[Scene, list[Profile]]:
-        """The document as a scene, and the profiles of those of its entities that have no link."""
+    def profiles(self, reading: Reading, wishes: Wishes, linked: Linked) -> tuple[Scene, list[Profile]]:
+        """The document as a scene, and the profiles of those of its entities that are no gazetteer entry.
+
+        Args:
+            reading: that of the document.
+            wishes: say which entities a user has split off.
+            linked: is told of those that are a gazetteer entry.
+        """
         facts: defaultdict[str, list[Fact]] = defaultdict(list)
         for fact in reading.facts:
             facts[fact.subject].append(fact)
         scene = self._scene(reading)
         entities = {entity.id: entity for entity in reading.entities}
-        unlinked = [entity for entity in reading.entities if not self._is_linked(entity, reading, scene)]
-        return scene, [self._profile(entity, facts[entity.id], entities, reading, scene) for entity in unlinked]
+        found: list[Profile] = []
+        for entity in reading.entities:
+            cut = wishes.cut(reading.document.id, entity.name)
+            if entity.link is not None and not cut and self._is_linked(entity, reading, scene):
+                linked.see(reading.document.id, entity.name, entity.link)
+                continue
+            profile = self._profile(entity, facts[entity.id], entities, reading, scene)
+            found.append(replace(profile, scope=cut) if cut else profile)
+        return scene, found
 
     def _is_linked(self, entity: Entity, reading: Reading, scene: Scene) -> bool:
         """Whether an entity is the gazetteer entry that its document links it to.
@@ -103,7 +122,7 @@ class Profiler:
         """
         entry = self._entries.get(entity.link or "")
         if entry is None or entry.type in PLACES or entry.country_iri is None or entry.country_iri in scene.countries:
-            return entity.link is not None
+            return True
         names = _names(entity, reading)
         return not all(set(self.words_of(name, "organization")) <= self._words.generic for name in names)
 
@@ -122,7 +141,7 @@ class Profiler:
     def has_form(self, name: str) -> bool:
         """Whether the name ends with a legal form, so that it is a firm's."""
         found = folded_words(name)
-        return len(found) > 1 and found[-1] in self._words.forms and name.split()[-1][:1].isupper()
+        return len(found) > 1 and found[-1] in self._words.forms and name.rsplit(maxsplit=1)[-1][:1].isupper()
 
     def common_words(self, name: str) -> tuple[str, ...]:
         """The words of a name that are the same whatever kind of thing bears it, sorted."""
@@ -145,7 +164,7 @@ class Profiler:
 
     def _scene(self, reading: Reading) -> Scene:
         countries: Counter[str] = Counter()
-        near: set[str] = set()
+        near: dict[str, str] = {}
         bodies: set[str] = set()
         for entity in reading.entities:
             entry = self._entries.get(entity.link or "")
@@ -157,8 +176,8 @@ class Profiler:
             elif group in {"person", "organization"}:
                 words = self.words_of(entity.name, group)
                 if not set(words) <= self._words.generic:
-                    near.add(beside(words))
-        return Scene(frozenset(near), frozenset(bodies), countries, reading.document.published)
+                    near[beside(words)] = entity.name
+        return Scene(near, frozenset(bodies), countries, reading.document.published)
 
     def _profile(
         self, entity: Entity, facts: Iterable[Fact], entities: Mapping[str, Entity], reading: Reading, scene: Scene
@@ -189,7 +208,7 @@ class Profiler:
         )
 
     def _scope(self, words: tuple[str, ...], group: str, ties: frozenset[str], scene: Scene, document: str) -> str:
-        """The country of a body whose words do not tell it from that of another: the one spoken of, else the document."""
+        """The country of a body whose words could be those of others: the one spoken of, else the document."""
         if group != "organization" or not set(words) <= self._words.generic:
             return ""
         if len(ties) == 1:

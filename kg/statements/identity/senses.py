@@ -19,6 +19,7 @@ def senses(profiles: Sequence[Profile], evidence: Evidence, note: Note, *, apart
 
     Args:
         profiles: all with the same key.
+        evidence: compares them.
         note: is told of two senses of one name, and why they are kept apart.
         apart: whether the name alone says nothing, so that only what speaks for it joins two documents.
     """

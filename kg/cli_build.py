@@ -19,6 +19,10 @@ Models = Annotated[
         "--model", metavar="LANG=NAME", help="spaCy pipeline for a language, by package name or path; may be repeated."
     ),
 ]
+Registers = Annotated[
+    list[Path] | None,
+    typer.Option("--kb", metavar="FILE", help="RDF of entities you know, to link those of the texts to; repeatable."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -35,6 +39,7 @@ def build(
         str | None, typer.Option(help="Language of all texts (fr, en), when it is not to be detected.")
     ] = None,
     base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of the graph begin with.")] = BASE,
+    kb: Registers = None,
     wait: Annotated[
         bool, typer.Option("--wait/--no-wait", help="Wait for another build that is writing to the same folder.")
     ] = True,
@@ -47,6 +52,7 @@ def build(
     kg build seeds/
     kg build news.jsonl articles/ --out graphs/may
     kg build seeds/ --model fr=fr_core_news_lg --workers 4
+    kg build seeds/ --kb people.ttl
 
     Writes graph.nt, graph.ttl (of small graphs), store/, index.html, readings.jsonl and report.json.
     Built again, it reads what is new or changed and withdraws what is gone.
@@ -60,6 +66,7 @@ def build(
         workers=workers,
         lang=lang,
         base=base,
+        registers=tuple(kb or ()),
         wait=wait,
     )
     from kg import pipeline  # noqa: PLC0415 - spaCy takes a second to load
@@ -87,6 +94,7 @@ def watch(
     workers: Annotated[int | None, typer.Option(help="Processes that read; left out: as many as pay.")] = None,
     lang: Annotated[str | None, typer.Option(help="Language of all texts (fr, en).")] = None,
     base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of the graph begin with.")] = BASE,
+    kb: Registers = None,
 ) -> None:
     """Build a graph, and build it again whenever a text is added, changed or removed, until Ctrl-C.
 
@@ -96,7 +104,14 @@ def watch(
     """  # noqa: D301 - \b keeps the lines
     models = parse_models(model or ())
     config = Config(
-        paths=tuple(paths), out=out, ontology=ontology, models=models, workers=workers, lang=lang, base=base
+        paths=tuple(paths),
+        out=out,
+        ontology=ontology,
+        models=models,
+        workers=workers,
+        lang=lang,
+        base=base,
+        registers=tuple(kb or ()),
     )
     from kg.watching import Event  # noqa: PLC0415 - spaCy takes a second to load
     from kg.watching import watch as watching  # noqa: PLC0415

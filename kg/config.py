@@ -29,6 +29,7 @@ class Config:
             eight at most.
         lang: language of all texts; None where each has its own.
         base: what the IRIs of the graph begin with.
+        registers: RDF files of entities that those of the texts are linked to.
         max_characters: length of the longest text that is read.
         wait: whether to wait for another build that is at work on `out`.
     """
@@ -40,6 +41,7 @@ class Config:
     workers: int | None = None
     lang: str | None = None
     base: str = BASE
+    registers: tuple[Path, ...] = ()
     max_characters: int = MAX_CHARACTERS
     wait: bool = True
 
@@ -85,3 +87,10 @@ def _parse_model(text: str) -> tuple[str, str]:
 
 def _refuse(message: str) -> None:
     raise ConfigError(message)
+
+
+def cache_folder() -> Path:
+    """Where what is made once for all graphs is kept: the user's cache, as the system has it."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - only builds need it
+
+    return user_cache_path("kg", appauthor=False)

@@ -4,7 +4,7 @@ import difflib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.statements.iris import fold
+from kg.folding import fold
 from kg.store import Dataset
 
 NAMED = """SELECT ?entity ?name WHERE {

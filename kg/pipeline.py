@@ -3,15 +3,17 @@
 files → corpus → language → mentions → relations → Reading → statements → store → view
 """
 
+import os
 import time
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from threadpoolctl import threadpool_limits
 
 from kg import corpus, language, ontology
-from kg.config import Config, cores
+from kg.config import Config, cache_folder, cores
 from kg.corpus.readers import Limits
 from kg.decisions import Decisions, fingerprint
 from kg.decisions_file import FILE as DECISIONS
@@ -56,7 +58,7 @@ def build(config: Config, progress: Progress | None = None) -> Report:
         ):
             with tally.stage("reading"):
                 _read_all(config, state, _keys(config, known, models), tally, progress)
-            state.take_note(SETTINGS, {"base": config.base, "ontology": str(known.folder.resolve())})
+            state.take_note(SETTINGS, _settings(config, known))
             return _bring_up_to_date(config, known, state, shop, tally, progress)
 
 
@@ -82,8 +84,26 @@ def refresh(out: Path, progress: Progress | None = None) -> Report:
         tally.failures, tally.ignored = before
         for each in state.overviews():
             tally.add(each.lang, each.words)
-        config = Config(paths=(out,), out=out, ontology=Path(settings["ontology"]), base=settings["base"])
+        registers = tuple(map(Path, settings["registers"]))
+        folder, base = Path(settings["ontology"]), settings["base"]
+        config = Config(paths=(out,), out=out, ontology=folder, base=base, registers=registers)
         return _bring_up_to_date(config, ontology.load(Path(settings["ontology"])), state, shop, tally, progress)
+
+
+def _settings(config: Config, known: Ontology) -> dict[str, Any]:
+    """What a later command must know of a build to make its results again."""
+    registers = [str(path.resolve()) for path in config.registers]
+    return {"base": config.base, "ontology": str(known.folder.resolve()), "registers": registers}
+
+
+def _cache(shop: Workshop) -> Path:
+    """A folder for the indexes of registers: the user's cache, or where that cannot be written, the output folder."""
+    folder = cache_folder() / "registers"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return shop.hidden / "registers"
+    return folder if os.access(folder, os.W_OK) else shop.hidden / "registers"
 
 
 def _bring_up_to_date(
@@ -94,7 +114,7 @@ def _bring_up_to_date(
     mark = _mark(config, known, state, tally, decisions)
     if state.note(PUBLISHED) == {"mark": mark, "files": stamps(config.out)}:
         return saved_report(config.out / REPORT, tally, config.out)
-    basis = Basis(known, config.base, decisions)
+    basis = Basis(known, config.base, decisions, config.registers, _cache(shop))
     counts = write_results(state, basis, shop.folder, tally=tally, progress=progress)
     report = _report(config, tally, counts)
     write_report(report, shop.folder / REPORT)
@@ -121,8 +141,9 @@ def _mark(config: Config, known: Ontology, state: State, tally: Tally, decisions
     """A hash of all that the results depend on."""
     documents = (part for each in state.overviews() for part in (each.id, each.key))
     failures = (part for each in tally.failures for part in (each.document, each.error))
-    settings = (folder_hash(known.folder), config.base, fingerprint(decisions))
-    return hash_of(program_hash(), *settings, *documents, *failures).hex()
+    registers = [file_hash(path) or b"" for path in config.registers]
+    settings = (config.base, fingerprint(decisions), *documents, *failures)
+    return hash_of(program_hash(), folder_hash(known.folder), *registers, *settings).hex()
 
 
 def _read_all(config: Config, state: State, keys: Keys, tally: Tally, progress: Progress) -> None:

@@ -6,7 +6,7 @@ name, "and" between its words, points in initials, the legal form behind a firm'
 
 import re
 
-from kg.statements.iris import ARTICLES, fold
+from kg.folding import ARTICLES, fold
 
 WORD = re.compile(r"(?:[^\W_]|[+#])+")
 MOST_FORMS = 4  # behind one name: "Co., Ltd."

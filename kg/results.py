@@ -1,6 +1,7 @@
 """What a build writes: the graph of all readings, its store, its page, in a folder."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -9,12 +10,15 @@ from kg.decisions import Decisions
 from kg.ontology import Ontology
 from kg.outputs import GRAPH, MEMBERS, PAGE, READINGS, STORE, TURTLE
 from kg.progress import Progress
+from kg.register import Register
 from kg.report import Tally
 from kg.state import State
 from kg.statements import Counts, Known, Mint, checked_base, resolve, write_graph, write_members, write_turtle
+from kg.statements.identity import Registers
 from kg.store import Store
 from kg.view import write_page
 
+REGISTERS = "registers"  # folder of an ontology folder
 MOST_STATED = """
 SELECT ?name (COUNT(?statement) AS ?times) WHERE {
   ?statement a kg:Statement ; rdf:subject ?who .
@@ -29,11 +33,15 @@ class Basis:
     Attributes:
         base: what its IRIs begin with.
         decisions: a user's.
+        registers: files of a user's own registers.
+        cache: folder for the indexes of registers.
     """
 
     ontology: Ontology
     base: str
     decisions: Decisions
+    registers: tuple[Path, ...]
+    cache: Path
 
 
 def write_results(state: State, basis: Basis, folder: Path, *, tally: Tally, progress: Progress) -> Counts:
@@ -51,7 +59,8 @@ def write_results(state: State, basis: Basis, folder: Path, *, tally: Tally, pro
     """
     with tally.stage("graph"):
         progress.stage("graph")
-        counts = _write_graph(state, basis, folder)
+        with _registers(basis, progress) as registers:
+            counts = _write_graph(state, basis, registers, folder)
     with tally.stage("page"), Store.open(folder / STORE) as dataset:
         progress.stage("page")
         _write_page(dataset, basis.ontology, tally, folder / PAGE)
@@ -59,12 +68,24 @@ def write_results(state: State, basis: Basis, folder: Path, *, tally: Tally, pro
     return counts
 
 
-def _write_graph(state: State, basis: Basis, folder: Path) -> Counts:
+@contextmanager
+def _registers(basis: Basis, progress: Progress) -> Iterator[Registers]:
+    """The places that an ontology folder knows, and a user's own registers."""
+    with ExitStack() as stack:
+        places = sorted((basis.ontology.folder / REGISTERS).glob("places.*"))
+        opened = [
+            stack.enter_context(Register.open(path, basis.cache, ontology=basis.ontology, progress=progress))
+            for path in (*places[:1], *basis.registers)
+        ]
+        yield Registers(opened[0], tuple(opened[1:])) if places else Registers(None, tuple(opened))
+
+
+def _write_graph(state: State, basis: Basis, registers: Registers, folder: Path) -> Counts:
     with (folder / READINGS).open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(f"{line}\n" for line in state.lines())
     known, graph = basis.ontology, folder / GRAPH
     mint = Mint(checked_base(basis.base), known)
-    identity = resolve(state.readings(), known, mint, basis.decisions)
+    identity = resolve(state.readings(), known, mint, basis.decisions, registers)
     write_members(state.readings(), identity, mint, folder / MEMBERS)
     given = Known(identity, basis.decisions)
     counts = write_graph(state.readings(), known, graph, base=basis.base, known=given)

@@ -15,6 +15,7 @@ from kg.gazetteers import Entry
 from kg.mentions.aliases import Alias
 from kg.mentions.gazetteer import fold
 
+DEMONYM = "DEM"
 SHARED = 0.5  # of the words of two names that one body may have
 LONGEST_SMALL = 3  # letters of a word that says little
 PLACES = frozenset({"City", "Country", "Region", "Place", "Facility"})
@@ -55,10 +56,12 @@ class Cluster:
 
     Attributes:
         denied: entries that the text says it is not.
+        is_branch: the name ends with a place, as those of the branches of a firm do.
     """
 
     items: list[Item] = field(default_factory=list)
     denied: set[str] = field(default_factory=set)
+    is_branch: bool = False
     into: "Cluster | None" = None
 
     def root(self) -> "Cluster":
@@ -111,12 +114,24 @@ def cluster(items: Sequence[Item], aliases: Iterable[Alias]) -> list[Cluster]:
             _disown(full, other)
         _join(full, other)
     clusters = [found for found in by_key.values() if found.into is None]
+    _find_branches(clusters, items)
     fuller = _by_word(clusters)
     for short in sorted(clusters, key=lambda found: (len(_longest(found)), found.first())):
         target = _fuller(short, fuller)
         if target is not None:
             _join(target.root(), short)
     return sorted((found for found in clusters if found.into is None), key=Cluster.first)
+
+
+def _find_branches(clusters: Iterable[Cluster], items: Iterable[Item]) -> None:
+    """See which names end with that of a place: "Lumatel Espagne" is not Lumatel."""
+    ends = {
+        item.end: item.start
+        for item in items
+        if item.entry is not None and item.entry.type in PLACES and item.label != DEMONYM
+    }
+    for found in clusters:
+        found.is_branch = any(item.start < ends.get(item.end, -1) for item in found.items)
 
 
 def _disown(full: Cluster, acronym: Cluster) -> None:
@@ -207,4 +222,5 @@ def _stands_for(words: tuple[str, ...], short: Cluster, other: Cluster) -> bool:
         return False
     text = max((item.text for item in other.items if item.is_name), key=len)
     surface = short.items[0].text
-    return full[: len(words)] == words or (is_acronym_form(surface) and is_acronym(surface, text))
+    begins = full[: len(words)] == words and not other.is_branch
+    return begins or (is_acronym_form(surface) and is_acronym(surface, text))

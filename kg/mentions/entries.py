@@ -18,7 +18,8 @@ LABEL_TYPES = {
 def choose_entry(doc: Doc, name: Name, lexicon: Lexicon) -> Entry | None:
     """The entry that the name certainly means; None where it has none or where several are equally likely."""
     entries = list(name.entries)
-    metonym = [entry for entry, kind in entries if kind in {"capital", "metonym"} and name.label != "PER"]
+    metonym = [entry for wanted in ("metonym", "capital") for entry, kind in entries if kind == wanted]
+    metonym = metonym if name.label != "PER" else []
     if metonym and _acts(doc, name, lexicon):
         return metonym[0]
     plain = [(KIND_RANK[kind], entry.iri, entry) for entry, kind in entries if kind != "capital"]

@@ -12,14 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.errors import ConfigError, ReadingError
+from kg.folding import ARTICLES, fold
 from kg.model import Entity
 from kg.ontology import Ontology
 
 GROUPS = ("Person", "Organization", "Place", "Event", "Agreement", "Work", "Product", "Award", "Group")
-ARTICLES = frozenset({"the", "le", "la", "les", "l"})
 TITLES = frozenset({"m", "mm", "mr", "mrs", "ms", "mme", "mmes", "mlle", "dr", "monsieur", "madame", "sir"})
 PARTICLES = frozenset({"le", "la", "de", "du", "des", "d", "van", "von", "der", "den", "da", "di", "del"})
-LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th"})  # noqa: RUF001
 SEPARATOR = re.compile(r"[\s&\-‐‑‒–—_'’ʼ.,:;\"“”«»()/·]+")  # noqa: RUF001 - the signs that news texts use
 SAFE = re.compile(r"[a-z0-9]+")
 LONGEST_SLUG = 80
@@ -47,17 +46,6 @@ def digest(*parts: str, size: int = 16) -> str:
         data = part.encode("utf-8", "surrogatepass")
         hash_.update(b"%d:%b" % (len(data), data))
     return hash_.hexdigest()[:size]
-
-
-def fold(name: str) -> str:
-    """A name without case, accents, ligatures and doubled spaces.
-
-    >>> fold("  Œuvre   d'Émile ")
-    "oeuvre d'emile"
-    """
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-    letters = "".join(char for char in plain if not unicodedata.combining(char)).translate(LETTERS)
-    return " ".join(letters.split())
 
 
 def slug(words: Sequence[str], *, otherwise: str = "") -> str:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from kg.errors import ConfigError, ReadingError
 from kg.model import Entity
 from kg.ontology import Ontology
-from kg.statements.iris import Mint, checked_base, digest, fold
+from kg.folding import fold
+from kg.statements.iris import Mint, checked_base, digest
 
 BASE = "http://kg.example/"
 DOCUMENT = "news/one.txt"

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from kg.folding import fold
 from kg.statements.identity.words import IdentityWords
-from kg.statements.iris import SEPARATOR, fold
+from kg.statements.iris import SEPARATOR
 
 SHORTEST = 2  # letters of a word that is no initial
 PAIRS = (

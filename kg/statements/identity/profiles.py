@@ -9,7 +9,10 @@ from kg.acronyms import is_acronym, is_acronym_form
 from kg.gazetteers import Entry
 from kg.model import Entity, Fact, Reading, Span
 from kg.ontology import Ontology
+from kg.register import Entry as Place
+from kg.register import Register
 from kg.statements.identity.names import body_words, folded_words, is_bare, person_words, romanised
+from kg.statements.identity.places import Places
 from kg.statements.identity.wishes import CUT, Linked, Wishes
 from kg.statements.identity.words import IdentityWords
 from kg.statements.iris import GROUPS
@@ -38,6 +41,8 @@ class Profile:
         declared: names that the text says to be others of it.
         offices: what it leads, serves or speaks for, as ``property target``.
         ties: countries that it is said to be of.
+        place: the entry of a register that a place certainly is; None for others.
+        link: the gazetteer's IRI of that place; None where it has none.
         scope: what keeps a name apart that means something else elsewhere: a country, or the document; empty else.
     """
 
@@ -54,6 +59,8 @@ class Profile:
     offices: frozenset[str]
     ties: frozenset[str]
     scope: str = ""
+    place: Place | None = None
+    link: str | None = None
 
     @property
     def is_cut(self) -> bool:
@@ -63,6 +70,8 @@ class Profile:
     @property
     def key(self) -> tuple[str, str, tuple[str, ...]]:
         """Profiles with equal keys bear the same name."""
+        if self.place is not None and not self.is_cut:
+            return (self.group, self.place.iri, ())
         return (self.group, self.scope, self.words)
 
 
@@ -86,10 +95,11 @@ class Scene:
 class Profiler:
     """Makes the profiles of readings."""
 
-    def __init__(self, ontology: Ontology, words: IdentityWords) -> None:
+    def __init__(self, ontology: Ontology, words: IdentityWords, register: Register | None = None) -> None:
         self._ontology = ontology
         self._words = words
         self._entries: Mapping[str, Entry] = {entry.iri: entry for entry in ontology.gazetteer}
+        self._register = Places.of(register, ontology.gazetteer) if register is not None else None
         self._places = _place_names(ontology.gazetteer)
 
     def profiles(self, reading: Reading, wishes: Wishes, linked: Linked) -> tuple[Scene, list[Profile]]:
@@ -121,9 +131,11 @@ class Profiler:
         "Congress" in a text that speaks of the Philippines alone is not that of the United States.
         """
         entry = self._entries.get(entity.link or "")
-        if entry is None or entry.type in PLACES or entry.country_iri is None or entry.country_iri in scene.countries:
+        if entry is None or entry.country_iri is None or entry.country_iri in scene.countries:
             return True
         names = _names(entity, reading)
+        if entry.type in PLACES:
+            return self._register is None or self._register.instead(entry, names, scene.countries) is None
         return not all(set(self.words_of(name, "organization")) <= self._words.generic for name in names)
 
     def regrouped(self, profile: Profile, group: str) -> Profile:
@@ -136,6 +148,8 @@ class Profiler:
             is_bare=is_person and is_bare(words, self._words),
             acronym=not is_person and is_acronym_form(profile.name),
             scope="",
+            place=None,
+            link=None,
         )
 
     def has_form(self, name: str) -> bool:
@@ -191,6 +205,7 @@ class Profiler:
         }
         declared |= {name for name in names if is_acronym_form(name) and is_acronym(name, entity.name)}
         is_person = group == "person"
+        place = self._place(group, (entity.name, *names), ties, scene)
         return Profile(
             document=reading.document.id,
             entity=entity.id,
@@ -205,7 +220,15 @@ class Profiler:
             offices=frozenset(self._offices(facts, entities)),
             ties=ties,
             scope=self._scope(words, group, ties, scene, reading.document.id),
+            place=place,
+            link=self._register.gazetteer_iri(place) if place is not None and self._register is not None else None,
         )
+
+    def _place(self, group: str, names: tuple[str, ...], ties: frozenset[str], scene: Scene) -> Place | None:
+        """The entry of the register that a place certainly is."""
+        if group != "place" or self._register is None:
+            return None
+        return self._register.find(names, ties=ties, countries=scene.countries)
 
     def _scope(self, words: tuple[str, ...], group: str, ties: frozenset[str], scene: Scene, document: str) -> str:
         """The country of a body whose words could be those of others: the one spoken of, else the document."""

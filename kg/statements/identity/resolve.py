@@ -18,6 +18,7 @@ from kg.statements.identity.evidence import Evidence, Sense
 from kg.statements.identity.groups import agreed_groups
 from kg.statements.identity.joining import Cluster, Doubt, Joiner, ambiguous_acronyms
 from kg.statements.identity.profiles import Profile, Profiler, Scene
+from kg.statements.identity.recognising import Registers, recognise
 from kg.statements.identity.result import Doubtful, Identity, Reason
 from kg.statements.identity.senses import senses
 from kg.statements.identity.wishes import Linked, Wishes
@@ -28,15 +29,27 @@ Key = tuple[str, str, tuple[str, ...]]
 
 
 def resolve(
-    readings: Iterable[Reading], ontology: Ontology, mint: Mint, decisions: Decisions | None = None
+    readings: Iterable[Reading],
+    ontology: Ontology,
+    mint: Mint,
+    decisions: Decisions | None = None,
+    registers: Registers | None = None,
 ) -> Identity:
     """Find out which entities of all readings are one.
+
+    Args:
+        readings: each document once.
+        ontology: has the gazetteers and ``identity.toml``.
+        mint: makes IRIs.
+        decisions: a user's; None for none.
+        registers: known entities; None for none but the gazetteers.
 
     Raises:
         OntologyError: ``identity.toml`` is malformed.
     """
     words = word_lists.load(ontology.folder)
-    profiler, wishes = Profiler(ontology, words), Wishes.of(decisions or Decisions())
+    registers = registers or Registers()
+    profiler, wishes = Profiler(ontology, words, registers.places), Wishes.of(decisions or Decisions())
     linked = Linked(frozenset(each for side in wishes.sides for each in side.anchors))
     scenes: dict[str, Scene] = {}
     everyone: list[Profile] = []
@@ -49,11 +62,12 @@ def resolve(
     joiner.join(_senses(_by_key(everyone, profiler), evidence, doubts))
     decider = Decider(joiner, wishes, linked)
     decider.split()
+    known = recognise(joiner, registers.own, ontology) if registers.own else {}
     named = _iris(joiner.clusters(), scenes, mint)
     if wishes.sides:
         decider.merge({iri: cluster for cluster, iri in named})
         named = _iris(joiner.clusters(), scenes, mint)
-    return _identity(named, [*doubts, *joiner.doubts], decider)
+    return _identity(named, [*doubts, *joiner.doubts], decider, known)
 
 
 def _by_key(profiles: Iterable[Profile], profiler: Profiler) -> Mapping[Key, list[Profile]]:
@@ -77,11 +91,17 @@ def _senses(by_key: Mapping[Key, list[Profile]], evidence: Evidence, doubts: lis
     return found
 
 
-def _identity(named: Sequence[tuple[Cluster, str]], doubts: Iterable[Doubt], decider: Decider) -> Identity:
+def _identity(
+    named: Sequence[tuple[Cluster, str]],
+    doubts: Iterable[Doubt],
+    decider: Decider,
+    known: Mapping[int, tuple[str, ...]],
+) -> Identity:
     nodes: defaultdict[str, dict[str, str]] = defaultdict(dict)
     reasons: dict[str, tuple[Reason, ...]] = {}
     homes: dict[int, str] = {}
     groups: dict[str, str] = {}
+    links: defaultdict[str, set[str]] = defaultdict(set)
     for cluster, iri in named:
         if cluster.link is None:
             groups[iri] = cluster.senses[0].first.group
@@ -91,8 +111,19 @@ def _identity(named: Sequence[tuple[Cluster, str]], doubts: Iterable[Doubt], dec
                 nodes[profile.document][profile.entity] = iri
         if cluster.joins:
             reasons[iri] = (*reasons.get(iri, ()), *_reasons(cluster))
-    labels, links = decider.labels(homes), decider.links(homes)
-    return Identity(nodes, groups, reasons, _doubtful(doubts, homes), decider.aliases, labels, links)
+        elsewhere = {iri for sense in cluster.senses for iri in (*_elsewhere(sense), *known.get(id(sense), ()))}
+        links[iri] |= elsewhere - {iri}
+    labels = decider.labels(homes)
+    for iri, targets in decider.links(homes).items():
+        links[iri].update(targets)
+    sorted_links = {iri: tuple(sorted(targets)) for iri, targets in links.items() if targets}
+    return Identity(nodes, groups, reasons, _doubtful(doubts, homes), decider.aliases, labels, sorted_links)
+
+
+def _elsewhere(sense: Sense) -> tuple[str, ...]:
+    """IRIs of a place in registers."""
+    place = sense.first.place
+    return (place.iri, *place.same_as) if place is not None else ()
 
 
 def _doubtful(doubts: Iterable[Doubt], homes: Mapping[int, str]) -> tuple[Doubtful, ...]:
@@ -117,14 +148,20 @@ def _iris(clusters: Iterable[Cluster], scenes: Mapping[str, Scene], mint: Mint) 
     for cluster in clusters:
         profiles = _profiles(cluster)
         first = min((scenes[each.document].published or UNDATED, each.document, each.entity) for each in profiles)
-        if cluster.link is not None:
-            found.append((cluster, cluster.link))
+        link = cluster.link or _known_place(cluster)
+        if link is not None:
+            found.append((cluster, link))
         else:
             by_iri[mint.named(*_name(profiles))].append((first, cluster))
     for iri in sorted(by_iri):
         ordered = sorted(by_iri[iri], key=lambda item: item[0])
         found += [(cluster, iri + _suffix(cluster, first, place)) for place, (first, cluster) in enumerate(ordered)]
     return found
+
+
+def _known_place(cluster: Cluster) -> str | None:
+    """The gazetteer's IRI of a place that a register knows too."""
+    return next((sense.first.link for sense in cluster.senses if sense.first.link is not None), None)
 
 
 def _suffix(cluster: Cluster, first: tuple[str, str, str], place: int) -> str:

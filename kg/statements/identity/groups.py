@@ -6,6 +6,7 @@ kind that most documents see is that of all, except where one of them says in wo
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.statements.identity.profiles import Profile, Profiler
 
@@ -32,8 +33,23 @@ def agreed_groups(profiles: Iterable[Profile], profiler: Profiler) -> Iterator[P
             )
 
 
+def placed(profiles: Iterable[Profile]) -> Iterator[Profile]:
+    """The profiles, those of places that a document alone does not settle as the only one of that name elsewhere."""
+    every = list(profiles)
+    known: defaultdict[tuple[str, ...], dict[str, Profile]] = defaultdict(dict)
+    for profile in every:
+        if profile.place is not None:
+            known[profile.words].setdefault(profile.place.iri, profile)
+    for profile in every:
+        same = known.get(profile.words, {}) if profile.group == "place" and profile.place is None else {}
+        only = next(iter(same.values())) if len(same) == 1 and not profile.is_cut else None
+        yield profile if only is None else replace(profile, place=only.place, link=only.link)
+
+
 def _agreed(profiles: Sequence[Profile], profiler: Profiler, *, is_single: bool) -> str | None:
     """The kind of thing that profiles of one name are; None where they already agree, or nothing decides."""
+    if _are_told_apart(profiles):
+        return None
     counts: Counter[str] = Counter()
     for profile in profiles:
         counts[profile.group] += SURE if _is_called_by_surname(profile) else 1
@@ -44,6 +60,14 @@ def _agreed(profiles: Sequence[Profile], profiler: Profiler, *, is_single: bool)
     ranked = sorted(counts, key=lambda group: (-counts[group], PREFERENCE.index(group)))
     is_tie = counts[ranked[0]] == counts[ranked[1]]
     return None if is_single and is_tie else ranked[0]
+
+
+def _are_told_apart(profiles: Iterable[Profile]) -> bool:
+    """Whether one document has two kinds of things of the name: the river Adour, and the firm."""
+    kinds: defaultdict[str, set[str]] = defaultdict(set)
+    for profile in profiles:
+        kinds[profile.document].add(profile.group)
+    return any(len(groups) > 1 for groups in kinds.values())
 
 
 def _is_called_by_surname(profile: Profile) -> bool:

@@ -43,6 +43,7 @@ class Profile:
         ties: countries that it is said to be of.
         place: the entry of a register that a place certainly is; None for others.
         link: the gazetteer's IRI of that place; None where it has none.
+        is_known: a gazetteer knows the acronym, which is all that the document calls it by.
         scope: what keeps a name apart that means something else elsewhere: a country, or the document; empty else.
     """
 
@@ -61,6 +62,7 @@ class Profile:
     scope: str = ""
     place: Place | None = None
     link: str | None = None
+    is_known: bool = False
 
     @property
     def is_cut(self) -> bool:
@@ -118,11 +120,13 @@ class Profiler:
         found: list[Profile] = []
         for entity in reading.entities:
             cut = wishes.cut(reading.document.id, entity.name)
-            if entity.link is not None and not cut and self._is_linked(entity, reading, scene):
-                linked.see(reading.document.id, entity.name, entity.link)
+            is_linked = entity.link is not None and not cut and self._is_linked(entity, reading, scene)
+            if is_linked:
+                linked.see(reading.document.id, entity.name, entity.link or "")
+            if is_linked and not all(map(is_acronym_form, _names(entity, reading))):
                 continue
             profile = self._profile(entity, facts[entity.id], entities, reading, scene)
-            found.append(replace(profile, scope=cut) if cut else profile)
+            found.append(replace(profile, scope=cut or profile.scope, is_known=is_linked))
         return scene, found
 
     def _is_linked(self, entity: Entity, reading: Reading, scene: Scene) -> bool:
@@ -173,7 +177,9 @@ class Profiler:
         """The words of a name, comparable across documents."""
         if group == "person":
             return person_words(name, self._words)
-        found = body_words(name, self._words, self._places) if group in BODIES else folded_words(name)
+        found = folded_words(name)
+        if group in BODIES or (group == "place" and len(found) > 1):
+            found = body_words(name, self._words, self._places)
         return found or (name,)
 
     def _scene(self, reading: Reading) -> Scene:

@@ -15,7 +15,8 @@ from kg.ontology import Ontology
 from kg.statements.identity import words as word_lists
 from kg.statements.identity.deciding import Decider
 from kg.statements.identity.evidence import Evidence, Sense
-from kg.statements.identity.groups import agreed_groups
+from kg.statements.identity.groups import agreed_groups, placed
+from kg.statements.identity.known import without_known
 from kg.statements.identity.joining import Cluster, Doubt, Joiner, ambiguous_acronyms
 from kg.statements.identity.profiles import Profile, Profiler, Scene
 from kg.statements.identity.recognising import Registers, recognise
@@ -57,6 +58,7 @@ def resolve(
         scenes[reading.document.id], profiles = profiler.profiles(reading, wishes, linked)
         everyone += profiles
     evidence = Evidence(scenes, words)
+    everyone = list(without_known(everyone, evidence, words.needs["known_acronym"]))
     doubts: list[Doubt] = []
     joiner = Joiner(evidence, profiler, words)
     joiner.join(_senses(_by_key(everyone, profiler), evidence, doubts))
@@ -72,7 +74,7 @@ def resolve(
 
 def _by_key(profiles: Iterable[Profile], profiler: Profiler) -> Mapping[Key, list[Profile]]:
     found: defaultdict[Key, list[Profile]] = defaultdict(list)
-    for profile in agreed_groups(profiles, profiler):
+    for profile in placed(agreed_groups(profiles, profiler)):
         found[profile.key].append(profile)
     return found
 

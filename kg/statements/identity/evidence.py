@@ -114,7 +114,8 @@ class Evidence:
             return f"different fields: {_listed(one.fields)} and {_listed(other.fields)}"
         if one.ties and other.ties and one.first.group != "person" and not one.ties & other.ties:
             return f"different countries: {_listed(one.ties)} and {_listed(other.ties)}"
-        if one.first.group == "event" and self._apart(one.dates, other.dates):
+        recurs = one.first.group == "event" and bool(self._words.recurring & set(one.first.words))
+        if recurs and self._apart(one.dates, other.dates):
             return f"different times: {_listed(one.dates)} and {_listed(other.dates)}"
         return ""
 

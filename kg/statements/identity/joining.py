@@ -1,13 +1,13 @@
 """Senses of different names joined where they are spellings of one: full names first, then short ones with the full."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.acronyms import is_acronym_form
 from kg.statements.identity.evidence import Evidence, Sense, Support
 from kg.statements.identity.likeness import FULL, blocks, body_blocks, body_likeness, likeness
-from kg.statements.identity.names import folded_words, without_articles
+from kg.statements.identity.names import folded_words, romanised, without_articles
 from kg.statements.identity.profiles import Profile, Profiler
 from kg.statements.identity.words import IdentityWords
 
@@ -101,10 +101,11 @@ class Joiner:
         if self.home(join.one) is self.home(join.other):
             return
         conflict = join.support.conflict or self._conflict(join)
-        if conflict or join.support.weight + known < self._words.needs[join.how]:
-            self.doubts.append(Doubt(join.one, join.other, f"{join.how}: {conflict or 'too little speaks for it'}"))
-        else:
+        weight, need = join.support.weight + known, self._words.needs[join.how]
+        if not conflict and weight >= need:
             self._unite(join)
+        elif weight >= self._words.thresholds["doubtful"] * need:
+            self.doubts.append(Doubt(join.one, join.other, f"{join.how}: {conflict or 'too little speaks for it'}"))
 
     def _conflict(self, join: Join) -> str:
         """What in the one cluster conflicts with something in the other."""
@@ -150,6 +151,7 @@ class Joiner:
         """Persons whose names are alike."""
         words = {id(sense): without_articles(sense.first.words, self._words) for sense in senses}
         persons = [sense for sense in senses if sense.first.group == "person"]
+        given = _given_names(words[id(sense)] for sense in persons)
         seen: set[tuple[int, int]] = set()
         for one, other in _pairs(persons, words):
             left, right = words[id(one)], words[id(other)]
@@ -159,6 +161,8 @@ class Joiner:
                 continue
             seen |= {(id(one), id(other)), (id(other), id(one))}
             how = likeness(left, right, least=self._words.thresholds["likeness"])
+            if how == SURNAME and romanised(left[0]) in given:
+                continue
             if how and one.first.words != other.first.words:
                 yield Join(one, other, how, self._evidence.compare(one, other))
 
@@ -175,7 +179,7 @@ class Joiner:
             if pair in seen or one.first.words == other.first.words:
                 continue
             seen.add(pair)
-            how = body_likeness(one.first.words, other.first.words, least=self._words.thresholds["likeness"])
+            how = body_likeness(one.first.words, other.first.words, least=self._words.thresholds["body_likeness"])
             if how:
                 yield Join(one, other, how, self._evidence.compare(one, other))
 
@@ -207,6 +211,16 @@ def _pairs(persons: Iterable[Sense], words: Mapping[int, tuple[str, ...]]) -> It
             yield from ((one, other) for one in short for other in full[:PAIRS_OF_A_BLOCK])
         else:
             yield from _all_pairs(full)
+
+
+def _given_names(names: Iterable[Sequence[str]]) -> frozenset[str]:
+    """Words that begin full names more often than they end them: "Paul" alone is hardly a family name."""
+    counts: Counter[str] = Counter()
+    for name in names:
+        if len(name) > 1:
+            counts[romanised(name[0])] += 1
+            counts[romanised(name[-1])] -= 1
+    return frozenset(word for word, count in counts.items() if count > 0)
 
 
 def _all_pairs(senses: Sequence[Sense]) -> Iterator[tuple[Sense, Sense]]:

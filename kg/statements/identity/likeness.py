@@ -7,7 +7,9 @@ from rapidfuzz.distance import JaroWinkler
 from kg.statements.identity.names import romanised, skeleton
 
 FULL = ("romanised", "inverted", "consonants", "spelling")  # likenesses of two full names
+PLACE = "="  # what a word begins with that stands for a place
 FEWEST_WORDS = 2  # of a name in which one word may be spelt otherwise
+FAMILY_NAMES = 2  # at the end of a name, as Spanish and Portuguese ones have
 FEWEST_LETTERS = 4  # of consonants and vowels in a name that is compared by consonants
 
 
@@ -27,25 +29,26 @@ def likeness(one: Sequence[str], other: Sequence[str], *, least: float) -> str:
     if "".join(left) == "".join(right):
         return "romanised"
     if len(one) == 1:
-        return "surname" if left[0] in right[1:] else ""
-    if _initials(left, right):
+        return "surname" if left[0] in right[max(1, len(right) - FAMILY_NAMES) :] else ""
+    if left[-1] == right[-1] and _initials(one[:-1], other[:-1]):
         return "initials"
     shorter = _shorter(left, right) if len(left) < len(right) else ""
     return shorter or ("consonants" if _same_consonants(one, other, least) else "")
 
 
 def _initials(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether names end alike and one gives initials for words of the other: "J. P. Morvan", "Jean-Pierre Morvan"."""
-    if left[-1] != right[-1] or not any(len(word) == 1 for word in (*left[:-1], *right[:-1])):
+    """Whether given names are alike, some by their initials alone: "J. P." and "Jean-Pierre"."""
+    if not any(len(word) == 1 for word in (*left, *right)):
         return False
-    given = list(zip(left[:-1], right[:-1], strict=False))
-    return all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in given)
+    pairs = zip(left, right, strict=False)
+    return all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in pairs)
 
 
 def _shorter(left: Sequence[str], right: Sequence[str]) -> str:
     """Whether words of the longer name are left out: in the middle, or at the end as Spanish names allow."""
     rest = iter(right)
-    if left[0] != right[0] or not all(word in rest for word in left):
+    has_initials = len(left) > len({left[0], left[-1]}) and any(len(word) == 1 for word in left)
+    if has_initials or left[0] != right[0] or not all(word in rest for word in left):
         return ""
     return "middle" if left[-1] == right[-1] else "extended"
 
@@ -77,8 +80,8 @@ def body_likeness(one: Sequence[str], other: Sequence[str], *, least: float) -> 
     if len(left) < FEWEST_WORDS or len(mine) != 1 or len(yours) != 1:
         return ""
     word, its = mine.pop(), yours.pop()
-    alike = not word.isdigit() and not its.isdigit() and JaroWinkler.similarity(word, its) >= least
-    return "spelling" if alike else ""
+    is_word = not any(each.isdigit() or each.startswith(PLACE) for each in (word, its))
+    return "spelling" if is_word and JaroWinkler.similarity(word, its) >= least else ""
 
 
 def body_blocks(found: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -97,7 +100,7 @@ def blocks(found: Sequence[str]) -> Iterator[tuple[str, ...]]:
         return
     yield ("bones", _bones(found))
     yield ("together", "".join(roman))
-    yield ("ends", roman[-1], roman[0][:1])
+    yield ("ends", roman[-1], found[0][:1])
     yield ("sorted", *sorted(roman))
     yield ("begin", roman[0], roman[1])
     yield from (("surname", word) for word in roman[1:])

@@ -16,8 +16,8 @@ from kg.statements.identity import words as word_lists
 from kg.statements.identity.deciding import Decider
 from kg.statements.identity.evidence import Evidence, Sense
 from kg.statements.identity.groups import agreed_groups, placed
-from kg.statements.identity.known import without_known
 from kg.statements.identity.joining import Cluster, Doubt, Joiner, ambiguous_acronyms
+from kg.statements.identity.known import without_known
 from kg.statements.identity.profiles import Profile, Profiler, Scene
 from kg.statements.identity.recognising import Registers, recognise
 from kg.statements.identity.result import Doubtful, Identity, Reason

@@ -32,6 +32,7 @@ class IdentityWords:
     small: frozenset[str]
     words: Mapping[str, str]
     generic: frozenset[str]
+    recurring: frozenset[str]
     thresholds: Mapping[str, float]
     support: Mapping[str, float]
     needs: Mapping[str, float]
@@ -70,6 +71,7 @@ def _made(table: Mapping[str, Any]) -> IdentityWords:
         small=frozenset(bodies["small"]),
         words={form: name for name, forms in table["words"].items() for form in (name, *forms)},
         generic=frozenset(table["generic"]["words"]),
+        recurring=frozenset(table["recurring"]["words"]),
         thresholds=table["thresholds"],
         support=table["support"],
         needs=table["needs"],

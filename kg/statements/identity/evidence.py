@@ -63,7 +63,7 @@ class Evidence:
 
     def rare_near(self, profile: Profile) -> set[str]:
         """The names beside a profile that few documents have, its own left out."""
-        own = beside(profile.words)
+        own = beside(profile.words, profile.group)
         names = self._scenes[profile.document].near
         return {name for name in names if self._documents[name] <= self._rare and name != own}
 
@@ -88,7 +88,7 @@ class Evidence:
         """What speaks for two senses being one, and what against."""
         weights, reasons = self._words.support, []
         weight = 0.0
-        own = {beside(one.first.words), beside(other.first.words)}
+        own = {beside(each.first.words, each.first.group) for each in (one, other)}
         for name, shared, most in (
             ("role", one.offices & other.offices, 1),
             ("near", (one.near & other.near) - own, COUNTED),

@@ -6,8 +6,9 @@ from rapidfuzz.distance import JaroWinkler
 
 from kg.statements.identity.names import romanised, skeleton
 
-FULL = ("romanised", "inverted", "consonants", "spelling")  # likenesses of two full names
+FULL = ("romanised", "inverted", "consonants", "spelling", "cognates")  # likenesses of two full names
 PLACE = "="  # what a word begins with that stands for a place
+PREFIX = 3  # letters that cognates share
 FEWEST_WORDS = 2  # of a name in which one word may be spelt otherwise
 FAMILY_NAMES = 2  # at the end of a name, as Spanish and Portuguese ones have
 FEWEST_LETTERS = 4  # of consonants and vowels in a name that is compared by consonants
@@ -76,12 +77,18 @@ def body_likeness(one: Sequence[str], other: Sequence[str], *, least: float) -> 
     left, right = set(map(romanised, one)), set(map(romanised, other))
     if left == right:
         return "romanised"
-    mine, yours = left - right, right - left
-    if len(left) < FEWEST_WORDS or len(mine) != 1 or len(yours) != 1:
+    mine, yours = sorted(left - right), sorted(right - left)
+    if len(left) < FEWEST_WORDS or len(mine) != len(yours):
         return ""
-    word, its = mine.pop(), yours.pop()
-    is_word = not any(each.isdigit() or each.startswith(PLACE) for each in (word, its))
-    return "spelling" if is_word and JaroWinkler.similarity(word, its) >= least else ""
+    if not all(_are_cognates(word, its, least) for word, its in zip(mine, yours, strict=True)):
+        return ""
+    return "spelling" if len(mine) == 1 else "cognates"
+
+
+def _are_cognates(word: str, other: str, least: float) -> bool:
+    """Whether two words may be one in two languages or spellings: "oceanographique", "oceanographic"."""
+    is_word = not any(any(map(str.isdigit, each)) or each.startswith(PLACE) for each in (word, other))
+    return is_word and word[0] == other[0] and JaroWinkler.similarity(word, other) >= least
 
 
 def body_blocks(found: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -90,6 +97,7 @@ def body_blocks(found: Sequence[str]) -> Iterator[tuple[str, ...]]:
     yield tuple(roman)
     if len(roman) >= FEWEST_WORDS:
         yield from (tuple(roman[:place] + roman[place + 1 :]) for place in range(len(roman)))
+        yield ("begin", *sorted(word[:PREFIX] for word in roman))
 
 
 def blocks(found: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.acronyms import is_acronym, is_acronym_form
@@ -196,7 +196,7 @@ class Profiler:
             elif group in {"person", "organization"}:
                 words = self.words_of(entity.name, group)
                 if not set(words) <= self._words.generic:
-                    near[beside(words)] = entity.name
+                    near[beside(words, group)] = entity.name
         return Scene(near, frozenset(bodies), countries, reading.document.published)
 
     def _profile(
@@ -278,9 +278,11 @@ def _names(entity: Entity, reading: Reading) -> tuple[str, ...]:
     return tuple(sorted({" ".join(span.of(reading.document.text).split()) for span in spans} | {entity.name}))
 
 
-def beside(words: Iterable[str]) -> str:
-    """A name as it is compared with those beside others: whatever its spelling, its order and its initials."""
-    return " ".join(sorted(romanised(word) for word in words if len(word) > 1))
+def beside(words: Sequence[str], group: str) -> str:
+    """A name as it is compared with those beside others: a person's family name, a body's words in any order."""
+    if group == "person":
+        return romanised(words[-1])
+    return " ".join(sorted(romanised(word) for word in words))
 
 
 def _place_names(gazetteer: Iterable[Entry]) -> dict[str, str]:

@@ -88,14 +88,14 @@ class Record:
 def records_of(dataset: Dataset, cls: str) -> list[Record]:
     """The members of a class with everything said of them, sorted by IRI."""
     query = f"SELECT ?s ?p ?o WHERE {{ ?s a <{cls}> ; ?p ?o }}"
-    return _records(dataset.select(query))
+    return records(dataset.select(query))
 
 
 def labelled_records(dataset: Dataset, predicates: Iterable[str]) -> list[Record]:
     """Everything that bears a label, with the values of some properties, sorted by IRI."""
     listed = " ".join(f"<{predicate}>" for predicate in predicates)
     query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {listed} }} ?s ?p ?o FILTER EXISTS {{ ?s <{LABEL}> ?label }} }}"
-    return _records(dataset.select(query))
+    return records(dataset.select(query))
 
 
 def plain_pairs(dataset: Dataset, predicate: str) -> frozenset[tuple[str, str]]:
@@ -113,7 +113,8 @@ def local_name(iri: str) -> str:
     return iri.rstrip("#/").rpartition("#")[2].rpartition("/")[2]
 
 
-def _records(solutions: Solutions) -> list[Record]:
+def records(solutions: Solutions) -> list[Record]:
+    """The subjects of rows of subject, predicate and object, sorted by IRI, each with all its values."""
     found: defaultdict[str, defaultdict[str, set[Value]]] = defaultdict(lambda: defaultdict(set))
     for row in solutions.rows:
         subject, predicate, value = row

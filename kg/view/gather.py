@@ -19,6 +19,7 @@ from kg.view.dataset import (
     plain_pairs,
     records_of,
 )
+from kg.view.excerpt import MOST_STATEMENTS, described, excerpt, labelled
 from kg.view.identifiers import identifiers
 from kg.view.knowledge import Knowledge, Predicate, Relation, Source, Testimony, Thing, Utterance
 
@@ -34,24 +35,37 @@ LONGEST_NAME = 240
 LONGEST_SENTENCE = 4000
 
 
-def read_knowledge(dataset: Dataset) -> Knowledge:
-    """Ask a dataset for all that the page shows."""
-    relations = _relations(records_of(dataset, KG + "Statement"))
-    named = labelled_records(dataset, DESCRIBED)
-    quotes = tuple(map(_utterance, records_of(dataset, KG + "Quotation")))
-    things = {record.iri: _thing(record) for record in named if not record.types() & NOT_ENTITIES}
-    for iri in _mentioned(relations, quotes) - things.keys():
-        things[iri] = _thing(Record(iri, {}))
+def read_knowledge(dataset: Dataset, *, most: int = MOST_STATEMENTS) -> Knowledge:
+    """Ask a dataset for all that the page shows: everything, or of a large graph what is said of its main entities.
+
+    Args:
+        dataset: the graph.
+        most: statements that the page can hold.
+    """
+    part = excerpt(dataset, most=most)
+    statements = part.statements if part is not None else records_of(dataset, KG + "Statement")
+    relations = _relations(statements)
+    quotes = tuple(map(_utterance, part.quotes if part is not None else records_of(dataset, KG + "Quotation")))
     predicates = {relation.predicate for relation in relations}
+    mentioned = _mentioned(relations, quotes)
+    if part is not None:
+        named = labelled(described(dataset, mentioned | predicates))
+    else:
+        named = labelled_records(dataset, DESCRIBED)
+    things = {record.iri: _thing(record) for record in named if not record.types() & NOT_ENTITIES}
+    for iri in mentioned - things.keys():
+        things[iri] = _thing(Record(iri, {}))
     symmetric = _symmetric(dataset, relations)
     labels = {record.iri: record.by_language(LABEL) for record in named if record.iri in predicates}
+    documents = part.documents if part is not None else records_of(dataset, KG + "Document")
     LOGGER.info("page: %d entities, %d facts", len(things), len(relations))
     return Knowledge(
         graph=_graph({iri: thing for iri, thing in things.items() if iri not in predicates}, relations),
         literals=tuple(relation for relation in relations if relation.object is None),
-        documents=tuple(map(_source, records_of(dataset, KG + "Document"))),
+        documents=tuple(map(_source, documents)),
         quotes=quotes,
         predicates=tuple(Predicate(iri, labels.get(iri, {}), iri in symmetric) for iri in sorted(predicates)),
+        totals=part.totals if part is not None else None,
     )
 
 

@@ -107,6 +107,7 @@ class Knowledge:
     Attributes:
         graph: nodes are IRIs with a `Thing` as ``thing``; edges carry a `Relation` as ``relation``.
         literals: the facts whose object is a literal: they are no edges.
+        totals: how many ``documents``, ``entities``, ``facts`` the dataset has, where this is a part; None else.
     """
 
     graph: nx.MultiDiGraph
@@ -114,3 +115,4 @@ class Knowledge:
     documents: tuple[Source, ...]
     quotes: tuple[Utterance, ...]
     predicates: tuple[Predicate, ...]
+    totals: Mapping[str, int] | None = None

@@ -30,6 +30,7 @@ def payload(knowledge: Knowledge, ontology_labels: Labels) -> Json:
         "drawing": drawing.data(),
         "places": places,
         "partial": len(graph) > WHOLE_GRAPH,
+        **({"totals": dict(knowledge.totals)} if knowledge.totals is not None else {}),
     }
 
 

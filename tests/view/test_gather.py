@@ -1,9 +1,16 @@
+from dataclasses import replace
+
 import pyoxigraph as ox
 
+from kg.model import Document
 from kg.namespaces import KG
+from kg.ontology import default_folder, load
+from kg.statements import write_graph
+from kg.store import Store
 from kg.view.dataset import Value, local_name
 from kg.view.gather import clip, main_type, read_knowledge
 from kg.view.knowledge import Knowledge, Relation
+from tests.samples import Draft
 from tests.view.synthetic import BASE, Memory, add_document, add_entity, add_statement, iri, text, typed
 
 KIRBY, PENTAGON, IRAQ = BASE + "person/kirby", BASE + "organization/pentagon", BASE + "country/iraq"
@@ -148,3 +155,27 @@ def test_clip_keeps_short_texts() -> None:
 def test_value_of_terms() -> None:
     assert Value.of(text("Irak", "fr")) == Value("Irak", "fr")
     assert Value.of(iri("kg:leads")) == Value(KG + "leads", is_iri=True)
+
+
+def test_of_a_large_graph_the_page_has_what_is_said_of_the_main_entities(tmp_path):
+    readings = []
+    for number in range(6):
+        text_ = f"Ada met Bob{number}. Ada met Cy{number}. Zed{number} met Yu{number}."
+        draft = Draft(Document(f"d{number}.txt", text_, "en")).entity("ada", "Person", "Ada")
+        for name in ("Bob", "Cy", "Zed", "Yu"):
+            draft.entity(name, "Award", f"{name}{number}")
+        for subject, object_ in (("ada", "Bob"), ("ada", "Cy"), ("Zed", "Yu")):
+            draft.fact(subject, "accused", object_, f" met {object_}{number}.")
+        readings.append(draft.reading())
+    readings = [
+        replace(each, entities=(replace(each.entities[0], name="Ada Ott"), *each.entities[1:])) for each in readings
+    ]
+    write_graph(readings, load(default_folder()), tmp_path / "graph.nt")
+    Store.build(tmp_path / "graph.nt", tmp_path / "store")
+    with Store.open(tmp_path / "store") as store:
+        whole, part = read_knowledge(store), read_knowledge(store, most=12)
+    assert whole.totals is None
+    assert len(whole.graph.edges) == 18
+    assert part.totals == {"documents": 6, "entities": 25, "facts": 18}
+    assert len(part.graph.edges) == 12
+    assert {subject for subject, _ in part.graph.edges()} == {"http://kg.example/person/ada-ott"}

@@ -96,11 +96,13 @@ function isPlaced(app, id) {
 function render(app) {
   const { state, words } = app;
   translate(words);
-  byId("counts").textContent = [
-    words.count(app.model.documents.length, "documentOne", "documents"),
-    words.count(app.model.entities.length, "entityOne", "entitiesLow"),
-    words.count(app.model.facts.length, "factOne", "factsLow"),
+  const { totals } = app.model;
+  const counts = [
+    words.count(totals?.documents ?? app.model.documents.length, "documentOne", "documents"),
+    words.count(totals?.entities ?? app.model.entities.length, "entityOne", "entitiesLow"),
+    words.count(totals?.facts ?? app.model.facts.length, "factOne", "factsLow"),
   ].join(" · ");
+  byId("counts").textContent = totals ? `${counts} — ${words.say("excerpt", { facts: words.number(app.model.counts.statements) })}` : counts;
   const isTable = state.tab === "table";
   byId("tip").hidden = true;
   byId("graph-pane").hidden = isTable;

@@ -24,7 +24,8 @@ DETAILS = """SELECT ?st ?confidence ?rule ?evidence ?title ?issued ?identifier ?
     ?document dct:identifier ?identifier .
     OPTIONAL { ?document dct:title ?title } OPTIONAL { ?document dct:issued ?issued }
     OPTIONAL { ?st kg:attributedTo ?by } OPTIONAL { ?st kg:time ?time }
-    OPTIONAL { ?st kg:quantity ?quantity ; kg:quantityUnit ?unit } OPTIONAL { ?st kg:approximate ?approximate } }"""
+    OPTIONAL { ?st kg:quantity ?quantity } OPTIONAL { ?st kg:quantityUnit ?unit }
+    OPTIONAL { ?st kg:approximate ?approximate } }"""
 QUOTES = """SELECT ?words ?document ?title ?issued ?identifier ?start WHERE {
     ?q kg:speaker <%s> ; kg:quotedText ?words ; oa:start ?start ; prov:wasDerivedFrom ?document .
     ?document dct:identifier ?identifier .

@@ -15,6 +15,7 @@ import typer
 from kg import __version__
 from kg.cli_build import AsJson, Models, many
 from kg.cli_build import app as build_app
+from kg.cli_conflicts import app as conflicts_app
 from kg.cli_diff import app as diff_app
 from kg.cli_graph import app as graph_app
 from kg.cli_identity import app as identity_app
@@ -29,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (build_app, graph_app, identity_app, link_app, diff_app):
+for part in (build_app, graph_app, identity_app, link_app, diff_app, conflicts_app):
     app.add_typer(part)
 
 

@@ -56,6 +56,7 @@ OPENS_STAGES = {
     "answers": {"store"},
     "card": {"store"},
     "cli": {"language"},
+    "cli_conflicts": {"store"},
     "cli_graph": {"store"},
     "cli_identity": {"store"},
     "cli_link": {"store"},

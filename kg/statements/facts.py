@@ -152,19 +152,27 @@ def _triples(node: str, statement: _Statement, context: Context) -> Iterator[str
     yield triple(node, PROV + "wasDerivedFrom", iri(context.document))
     yield from _qualifiers(node, statement, context.mint.ontology)
     yield from _open(node, predicate, lang)
-    if context.rejected and _claim(fact, context.reading) in context.rejected:
+    if context.rejected and context.rejected.intersection(_claims(statement, context.reading)):
         yield triple(node, KG + "rank", iri(KG + "Deprecated"))
     elif fact.polarity == "affirmed":
         yield from _plain(statement)
 
 
-def _claim(fact: Fact, reading: Reading) -> Claim:
-    """What recognises a fact when its document is read again."""
+def _claims(statement: _Statement, reading: Reading) -> Iterator[Claim]:
+    """What recognises a fact when its document is read again; of a symmetric property, either way round."""
+    fact = statement.fact
+    subject = reading.entity(fact.subject).name
     object_ = fact.value or "" if fact.object is None else reading.entity(fact.object).name
+    yield _claim(fact, reading, subject, object_)
+    if statement.predicate.symmetric:
+        yield _claim(fact, reading, object_, subject)
+
+
+def _claim(fact: Fact, reading: Reading, subject: str, object_: str) -> Claim:
     return Claim(
         document=storable(reading.document.id),
         predicate=storable(fact.predicate),
-        subject=storable(reading.entity(fact.subject).name),
+        subject=storable(subject),
         object=storable(object_),
         evidence=storable(fact.evidence.of(reading.document.text)),
         polarity=fact.polarity,

@@ -2,6 +2,7 @@
 
 words     word lists and thresholds of an ontology folder
 names     names made comparable
+scenes    a document as the surroundings of its entities
 groups    what kind of thing a name means
 profiles  what one document tells of one entity
 evidence  what speaks for two bearers being one, and against

@@ -31,7 +31,7 @@ class Decider:
         together: defaultdict[str, list[Sense]] = defaultdict(list)
         for sense in self._joiner.senses:
             if sense.first.is_cut:
-                together[sense.first.scope].append(sense)
+                together[sense.first.cut].append(sense)
         for parts in together.values():
             for part in parts[1:]:
                 self._joiner.unite(parts[0], part, DECIDED)
@@ -48,19 +48,23 @@ class Decider:
                 self._by_anchor[anchor(profile.document, profile.name)] = sense
         for one, other in self._wishes.merges:
             found = [*self._senses(one), *self._senses(other)]
-            for part in found[1:]:
-                self._joiner.unite(found[0], part, DECIDED)
             links = [*self._entries(one), *self._entries(other)]
             links += [link for sense in found if (link := self._joiner.home(sense).link) is not None]
+            for part in found[1:]:
+                self._joiner.unite(found[0], part, DECIDED)
             link = self._linked.unite(links)
-            if found:
+            if found and link is not None:
                 self._joiner.home(found[0]).link = link
+        for cluster in self._joiner.clusters():
+            cluster.link = self._linked.root(cluster.link) if cluster.link is not None else None
 
     def labels(self, homes: Mapping[int, str]) -> Mapping[str, Mapping[str, str]]:
         """The names that a user gave, by IRI and language."""
         found: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for rename in self._wishes.renames:
             for iri in self._iris(rename.of, homes):
+                if rename.lang is None:
+                    found[iri].clear()
                 found[iri][rename.lang or ""] = rename.label
         return found
 
@@ -87,8 +91,8 @@ class Decider:
     def _entries(self, side: Side) -> list[str]:
         """The gazetteer entries of what a decision is about."""
         found = self._anchored_entries(side)
-        is_known = bool(found) or any(each in self._by_anchor for each in side.anchors) or side.iri in self._by_iri
-        return found if is_known else [side.iri]
+        is_found = bool(found) or any(each in self._by_anchor for each in side.anchors) or side.iri in self._by_iri
+        return found if is_found or side.iri not in self._linked.seen else [side.iri]
 
     def _anchored_entries(self, side: Side) -> list[str]:
         return _unique(self._linked.found[each] for each in side.anchors if each in self._linked.found)

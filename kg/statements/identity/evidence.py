@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.statements.identity.profiles import Profile, Scene, beside
+from kg.statements.identity.profiles import Profile
+from kg.statements.identity.scenes import Scene, beside
 from kg.statements.identity.words import IdentityWords
 
 MOST_KEPT = 400  # names beside which a bearer stands, that are compared
@@ -57,9 +58,12 @@ class Evidence:
         self._scenes = scenes
         self._words = words
         self._documents: Counter[str] = Counter(name for scene in scenes.values() for name in scene.near)
-        self._names = {key: name for scene in scenes.values() for key, name in sorted(scene.near.items(), reverse=True)}
+        self._names: dict[str, str] = {}
+        for scene in scenes.values():
+            for key, name in scene.near.items():
+                self._names[key] = min(name, self._names.get(key, name))
         thresholds = words.thresholds
-        self._rare = max(thresholds["rare"], thresholds["rare_share"] * len(scenes))
+        self._rare = min(max(thresholds["rare"], thresholds["rare_share"] * len(scenes)), thresholds["rare_most"])
 
     def rare_near(self, profile: Profile) -> set[str]:
         """The names beside a profile that few documents have, its own left out."""

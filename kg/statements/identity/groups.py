@@ -72,10 +72,10 @@ def _are_told_apart(profiles: Iterable[Profile]) -> bool:
 
 def _is_called_by_surname(profile: Profile) -> bool:
     """Whether a person is called by the last word of the name too, as one hardly does with anything else."""
-    last = profile.name.split()[-1]
+    last = (profile.name.split() or [profile.name])[-1]
     return profile.group == PERSON and last != profile.name and last in profile.names
 
 
 def _is_told(profile: Profile) -> bool:
     """Whether words beside the name say that it is a person's."""
-    return profile.group == PERSON and bool(profile.fields) and not profile.is_bare
+    return profile.group == PERSON and bool(profile.fields)

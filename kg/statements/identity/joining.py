@@ -92,8 +92,7 @@ class Joiner:
 
     def _bonus(self, ranked: Sequence[Join]) -> float:
         """What speaks for a short name being that of the only one who may bear it, and whom many documents name."""
-        documents = {profile.document for sense in self.home(ranked[0].other).senses for profile in sense.profiles}
-        is_known = len(ranked) == 1 and len(documents) >= self._words.thresholds["known"]
+        is_known = len(ranked) == 1 and len(self._documents(ranked[0].other)) >= self._words.thresholds["known"]
         return self._words.support["known"] if is_known else 0.0
 
     def _settle(self, join: Join, *, known: float = 0.0) -> None:
@@ -109,12 +108,25 @@ class Joiner:
 
     def _conflict(self, join: Join) -> str:
         """What in the one cluster conflicts with something in the other."""
+        if self._documents(join.one) & self._documents(join.other) and not self._is_slip(join):
+            return "one document has both"
         for one in self.home(join.one).senses:
             for other in self.home(join.other).senses:
                 conflict = self._evidence.compare(one, other).conflict
                 if conflict:
                     return conflict
         return ""
+
+    def _is_slip(self, join: Join) -> bool:
+        """Whether one document may well write the two names of one: of bodies always, of persons with one given name."""
+        if join.one.first.group != "person" or join.how == "initials":
+            return True
+        one, other = self._name_words(join.one), self._name_words(join.other)
+        return join.how in FULL and romanised(one[0]) == romanised(other[0])
+
+    def _documents(self, sense: Sense) -> set[str]:
+        """The documents of all that is one with a sense."""
+        return {profile.document for each in self.home(sense).senses for profile in each.profiles}
 
     def _unite(self, join: Join) -> None:
         keep, gone = self.home(join.one), self.home(join.other)
@@ -149,7 +161,7 @@ class Joiner:
 
     def _persons(self, senses: Iterable[Sense]) -> Iterator[Join]:
         """Persons whose names are alike."""
-        words = {id(sense): without_articles(sense.first.words, self._words) for sense in senses}
+        words = {id(sense): self._name_words(sense) for sense in senses}
         persons = [sense for sense in senses if sense.first.group == "person"]
         given = _given_names(words[id(sense)] for sense in persons)
         seen: set[tuple[int, int]] = set()
@@ -165,6 +177,13 @@ class Joiner:
                 continue
             if how and one.first.words != other.first.words:
                 yield Join(one, other, how, self._evidence.compare(one, other))
+
+    def _name_words(self, sense: Sense) -> tuple[str, ...]:
+        """The words of a person's name that are compared: of a family name alone, without "de" and "Le"."""
+        found = without_articles(sense.first.words, self._words)
+        if not sense.first.is_bare:
+            return found
+        return tuple(word for word in found if word not in self._words.particles) or found
 
     def _spellings(self, senses: Iterable[Sense]) -> Iterator[Join]:
         """Bodies, places and events whose names are alike."""

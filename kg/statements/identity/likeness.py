@@ -8,6 +8,7 @@ from kg.statements.identity.names import romanised, skeleton
 
 FULL = ("romanised", "inverted", "consonants", "spelling", "cognates")  # likenesses of two full names
 PLACE = "="  # what a word begins with that stands for a place
+MOST_WORDS = 12  # the same
 PREFIX = 3  # letters that cognates share
 FEWEST_WORDS = 2  # of a name in which one word may be spelt otherwise
 FAMILY_NAMES = 2  # at the end of a name, as Spanish and Portuguese ones have
@@ -95,7 +96,7 @@ def body_blocks(found: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Keys of which two alike names of bodies, places or events share at least one."""
     roman = sorted(set(map(romanised, found)))
     yield tuple(roman)
-    if len(roman) >= FEWEST_WORDS:
+    if FEWEST_WORDS <= len(roman) <= MOST_WORDS:
         yield from (tuple(roman[:place] + roman[place + 1 :]) for place in range(len(roman)))
         yield ("begin", *sorted(word[:PREFIX] for word in roman))
 
@@ -111,4 +112,5 @@ def blocks(found: Sequence[str]) -> Iterator[tuple[str, ...]]:
     yield ("ends", roman[-1], found[0][:1])
     yield ("sorted", *sorted(roman))
     yield ("begin", roman[0], roman[1])
-    yield from (("surname", word) for word in roman[1:])
+    yield from (("family", roman[0], word) for word in roman[1 : MOST_WORDS + 1])
+    yield from (("surname", word) for word in roman[1 : MOST_WORDS + 1])

@@ -19,8 +19,9 @@ PAIRS = (
     ("dh", "d"), ("th", "t"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("x", "ks"), ("tz", "ts"),
     ("ie", "e"), ("ye", "e"), ("yo", "o"), ("ya", "a"), ("ia", "a"), ("yu", "u"), ("iu", "u"), ("y", "i"), ("ii", "i"),
 )  # fmt: skip
-DOUBLED = re.compile(r"(.)\1+")
-SILENT = re.compile(r"(?<=[a-zA-Z])[eh]$")
+DOUBLED = re.compile(r"([a-zA-Z])\1+")
+NUMERAL = re.compile(r"[ivxlc]+")
+DOTTED = re.compile(r"\b(?:\w\.){2,}")  # S.A., S.A.R.L.
 FINAL_V = re.compile(r"v(?=$)")
 VOWELS = re.compile(r"[aeiouh'’`ʿʾ]")
 NAMED_LAST = 2  # words at least, of a name with its family name in capitals before
@@ -39,7 +40,7 @@ def person_words(name: str, words: IdentityWords) -> tuple[str, ...]:
     """
     parts = name.split()
     family, comma, given = name.partition(",")
-    capitals = next((i for i, part in enumerate(parts) if not _is_capital(part)), len(parts))
+    capitals = next((i for i, part in enumerate(parts) if not _is_capital(part, words)), len(parts))
     if comma and given.strip() and not any(char.isdigit() for char in given):
         name = f"{given.strip()} {family}"
     elif 0 < capitals < len(parts) and len(parts) >= NAMED_LAST:
@@ -49,8 +50,8 @@ def person_words(name: str, words: IdentityWords) -> tuple[str, ...]:
     return found[start:] or found
 
 
-def _is_capital(part: str) -> bool:
-    return len(part) > SHORTEST and part.isupper() and "." not in part
+def _is_capital(part: str, words: IdentityWords) -> bool:
+    return part.isupper() and "." not in part and (len(part) > SHORTEST or part.lower() in words.particles)
 
 
 def is_bare(found: Sequence[str], words: IdentityWords) -> bool:
@@ -66,27 +67,28 @@ def body_words(name: str, words: IdentityWords, demonyms: Mapping[str, str]) -> 
         words: forms and translations.
         demonyms: what stands for a name or adjective of a country, by its folded form.
     """
-    found = [word for word in folded_words(name) if word not in words.small | words.articles]
+    undotted = DOTTED.sub(lambda match: match[0].replace(".", ""), name)
+    found = [word for word in folded_words(undotted) if word not in words.small | words.articles]
     cut = [word for word in found if word not in words.forms] or found
-    return tuple(sorted({demonyms.get(word) or words.words.get(word, word) for word in cut}))
+    return tuple(sorted({words.words.get(word) or demonyms.get(word, word) for word in cut}))
 
 
 @lru_cache(maxsize=1 << 16)
 def romanised(word: str) -> str:
     """A folded word as all romanisations would write it.
 
-    >>> romanised("poutine") == romanised("putin")
+    >>> romanised("guiorgui") == romanised("guiorguy")
     True
     >>> romanised("jean") == romanised("john")
     False
     """
-    if len(word) == 1 or word.startswith("="):
+    if len(word) == 1 or word.startswith("=") or NUMERAL.fullmatch(word):
         return word
     text = word
     for old, new in PAIRS:
         text = text.replace(old, new)
     text = DOUBLED.sub(r"\1", text)
-    return FINAL_V.sub("f", SILENT.sub("", text)) or word
+    return FINAL_V.sub("f", text) or word
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.acronyms import is_acronym, is_acronym_form
@@ -11,9 +11,10 @@ from kg.model import Entity, Fact, Reading, Span
 from kg.ontology import Ontology
 from kg.register import Entry as Place
 from kg.register import Register
-from kg.statements.identity.names import body_words, folded_words, is_bare, person_words, romanised
+from kg.statements.identity.names import body_words, folded_words, is_bare, person_words
 from kg.statements.identity.places import Places
-from kg.statements.identity.wishes import CUT, Linked, Wishes
+from kg.statements.identity.scenes import Scene, beside
+from kg.statements.identity.wishes import Linked, Wishes
 from kg.statements.identity.words import IdentityWords
 from kg.statements.iris import GROUPS
 
@@ -43,6 +44,7 @@ class Profile:
         ties: countries that it is said to be of.
         place: the entry of a register that a place certainly is; None for others.
         link: the gazetteer's IRI of that place; None where it has none.
+        cut: IRI of the decision by which a user has split it off; empty where none has.
         is_known: a gazetteer knows the acronym, which is all that the document calls it by.
         scope: what keeps a name apart that means something else elsewhere: a country, or the document; empty else.
     """
@@ -62,36 +64,22 @@ class Profile:
     scope: str = ""
     place: Place | None = None
     link: str | None = None
+    cut: str = ""
     is_known: bool = False
 
     @property
     def is_cut(self) -> bool:
         """Whether a user has split it off."""
-        return self.scope.startswith(CUT)
+        return bool(self.cut)
 
     @property
     def key(self) -> tuple[str, str, tuple[str, ...]]:
         """Profiles with equal keys bear the same name."""
-        if self.place is not None and not self.is_cut:
+        if self.cut:
+            return (self.group, f"cut {self.cut}", self.words)
+        if self.place is not None:
             return (self.group, self.place.iri, ())
         return (self.group, self.scope, self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A document as the surroundings of its entities.
-
-    Attributes:
-        near: names of persons and bodies that no gazetteer knows, by the form in which they are compared.
-        bodies: IRIs of bodies that one does.
-        countries: IRIs of countries mentioned, with the number of their mentions.
-        published: ISO 8601 date; None where unknown.
-    """
-
-    near: Mapping[str, str]
-    bodies: frozenset[str]
-    countries: Mapping[str, int]
-    published: str | None
 
 
 class Profiler:
@@ -126,7 +114,7 @@ class Profiler:
             if is_linked and not all(map(is_acronym_form, _names(entity, reading))):
                 continue
             profile = self._profile(entity, facts[entity.id], entities, reading, scene)
-            found.append(replace(profile, scope=cut or profile.scope, is_known=is_linked))
+            found.append(replace(profile, cut=cut, is_known=is_linked))
         return scene, found
 
     def _is_linked(self, entity: Entity, reading: Reading, scene: Scene) -> bool:
@@ -176,7 +164,7 @@ class Profiler:
     def words_of(self, name: str, group: str) -> tuple[str, ...]:
         """The words of a name, comparable across documents."""
         if group == "person":
-            return person_words(name, self._words)
+            return person_words(name, self._words) or (name,)
         found = folded_words(name)
         if group in BODIES or (group == "place" and len(found) > 1):
             found = body_words(name, self._words, self._places)
@@ -276,13 +264,6 @@ class Profiler:
 def _names(entity: Entity, reading: Reading) -> tuple[str, ...]:
     spans = (mention.span for mention in entity.mentions if mention.kind == "name")
     return tuple(sorted({" ".join(span.of(reading.document.text).split()) for span in spans} | {entity.name}))
-
-
-def beside(words: Sequence[str], group: str) -> str:
-    """A name as it is compared with those beside others: a person's family name, a body's words in any order."""
-    if group == "person":
-        return romanised(words[-1])
-    return " ".join(sorted(romanised(word) for word in words))
 
 
 def _place_names(gazetteer: Iterable[Entry]) -> dict[str, str]:

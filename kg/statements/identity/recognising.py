@@ -33,10 +33,11 @@ def recognise(joiner: Joiner, registers: Sequence[Register], ontology: Ontology)
     """
     wanted: defaultdict[str, list[tuple[Cluster, Entry]]] = defaultdict(list)
     for cluster in joiner.clusters():
-        for register in registers:
-            entry = _entry(cluster, register, ontology)
-            if entry is not None:
-                wanted[entry.iri].append((cluster, entry))
+        if cluster.senses[0].first.is_cut:
+            continue
+        entries = {entry.iri: entry for each in registers if (entry := _entry(cluster, each, ontology)) is not None}
+        for iri, entry in entries.items():
+            wanted[iri].append((cluster, entry))
     found: dict[int, tuple[str, ...]] = {}
     for iri in sorted(wanted):
         clusters = [cluster for cluster, _ in wanted[iri]]

@@ -18,9 +18,10 @@ from kg.statements.identity.evidence import Evidence, Sense
 from kg.statements.identity.groups import agreed_groups, placed
 from kg.statements.identity.joining import Cluster, Doubt, Joiner, ambiguous_acronyms
 from kg.statements.identity.known import without_known
-from kg.statements.identity.profiles import Profile, Profiler, Scene
+from kg.statements.identity.profiles import Profile, Profiler
 from kg.statements.identity.recognising import Registers, recognise
 from kg.statements.identity.result import Doubtful, Identity, Reason
+from kg.statements.identity.scenes import Scene
 from kg.statements.identity.senses import senses
 from kg.statements.identity.wishes import Linked, Wishes
 from kg.statements.iris import Mint, digest
@@ -88,7 +89,8 @@ def _senses(by_key: Mapping[Key, list[Profile]], evidence: Evidence, doubts: lis
     found: list[Sense] = []
     for key in sorted(by_key):
         first = by_key[key][0]
-        apart = first.is_bare or (first.acronym and " ".join(first.words) in acronyms)
+        is_acronym = any(profile.acronym for profile in by_key[key])
+        apart = first.is_bare or (is_acronym and " ".join(first.words) in acronyms)
         found += senses(by_key[key], evidence, note, apart=apart and not first.is_cut)
     return found
 
@@ -154,7 +156,7 @@ def _iris(clusters: Iterable[Cluster], scenes: Mapping[str, Scene], mint: Mint) 
         if link is not None:
             found.append((cluster, link))
         else:
-            by_iri[mint.named(*_name(profiles))].append((first, cluster))
+            by_iri[mint.named(*_name(profiles, scenes))].append((first, cluster))
     for iri in sorted(by_iri):
         ordered = sorted(by_iri[iri], key=lambda item: item[0])
         found += [(cluster, iri + _suffix(cluster, first, place)) for place, (first, cluster) in enumerate(ordered)]
@@ -169,7 +171,7 @@ def _known_place(cluster: Cluster) -> str | None:
 def _suffix(cluster: Cluster, first: tuple[str, str, str], place: int) -> str:
     """What tells the IRIs of several bearers of a name apart; a name that means little alone has it always."""
     if all(profile.is_bare or profile.scope == profile.document for profile in _profiles(cluster)):
-        return f"-{digest(first[1], size=8)}"
+        return f"-{digest(*first[1 : 3 if place else 2], size=8)}"
     return f"-{digest(*first[1:], size=8)}" if place else ""
 
 
@@ -177,10 +179,15 @@ def _profiles(cluster: Cluster) -> list[Profile]:
     return [profile for sense in cluster.senses for profile in sense.profiles]
 
 
-def _name(profiles: Iterable[Profile]) -> tuple[str, str]:
-    """Group and name of a cluster: the name that most documents have among the full ones; of equals the longest."""
-    counts: defaultdict[tuple[bool, str, str], int] = defaultdict(int)
-    for profile in profiles:
-        counts[(not profile.is_bare and not profile.acronym, profile.name, profile.group)] += 1
-    _, name, group = min(counts, key=lambda item: (not item[0], -counts[item], -len(item[1]), item[1], item[2]))
-    return group, name
+def _name(profiles: Iterable[Profile], scenes: Mapping[str, Scene]) -> tuple[str, str]:
+    """Group and name of a cluster: the first that a document gives it in full, so that later ones change nothing."""
+    first = min(
+        profiles,
+        key=lambda each: (
+            each.is_bare or each.acronym,
+            scenes[each.document].published or UNDATED,
+            each.document,
+            each.entity,
+        ),
+    )
+    return first.group, first.name

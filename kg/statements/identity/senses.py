@@ -34,9 +34,9 @@ def senses(profiles: Sequence[Profile], evidence: Evidence, note: Note, *, apart
         else:
             home.append(part)
     whole = [evidence.sense(profile for part in group for profile in part.profiles) for group in found]
-    for place, one in enumerate(whole):
-        for other in whole[place + 1 :]:
-            note(one, other, evidence.compare(one, other).conflict or "one name, and nothing that both stand beside")
+    for other in whole[1:]:
+        reason = evidence.compare(whole[0], other).conflict
+        note(whole[0], other, reason or "one name, and nothing that both stand beside")
     return whole
 
 
@@ -49,7 +49,7 @@ def _home(part: Sense, groups: list[list[Sense]], evidence: Evidence) -> list[Se
     fitting: list[tuple[float, int]] = []
     for place, group in enumerate(groups):
         supports = [evidence.compare(part, other) for other in group]
-        if not any(support.conflict for support in supports):
+        if not _share_a_document(part, group) and not any(support.conflict for support in supports):
             fitting.append((max(support.weight for support in supports), place))
     fitting = [item for item in fitting if item[0] >= evidence.needed(part.first)]
     if not fitting:
@@ -57,6 +57,12 @@ def _home(part: Sense, groups: list[list[Sense]], evidence: Evidence) -> list[Se
     best = max(fitting, key=lambda item: (item[0], -item[1]))
     rivals = [weight for weight, place in fitting if place != best[1]]
     return groups[best[1]] if not rivals or best[0] >= max(rivals) + MARGIN else None
+
+
+def _share_a_document(part: Sense, group: Iterable[Sense]) -> bool:
+    """Whether a document that tells two bearers apart has one in each."""
+    documents = {profile.document for profile in part.profiles if profile.group == "person"}
+    return any(profile.document in documents for sense in group for profile in sense.profiles)
 
 
 def _connected(profiles: Sequence[Profile], evidence: Evidence) -> Iterator[list[Profile]]:
@@ -74,7 +80,8 @@ def _connected(profiles: Sequence[Profile], evidence: Evidence) -> Iterator[list
     for place, profile in enumerate(ordered):
         for feature in _features(profile, evidence):
             first = seen.setdefault(feature, place)
-            if not evidence.may_be_one(ordered[first], profile):
+            is_other = profile.group == "person" and ordered[first].document == profile.document
+            if is_other or not evidence.may_be_one(ordered[first], profile):
                 continue
             one, other = sorted((root(first), root(place)))
             parents[other] = one

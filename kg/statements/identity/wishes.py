@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 
 from kg.decisions import Anchor, Decisions, Link, Merge, Rename, Side, Split, storable
 
-CUT = "urn:"  # what the scope of a profile begins with that a user has split off
-
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -30,7 +28,7 @@ class Wishes:
         for decision in decisions.active:
             if isinstance(decision, Split):
                 cuts.update(dict.fromkeys(decision.out, decision.id))
-                merges = [(_without(one, decision.out), _without(other, decision.out)) for one, other in merges]
+                merges = [pair for each in merges if (pair := _left(each, decision.out)) is not None]
             elif isinstance(decision, Merge):
                 merges.append((decision.one, decision.other))
         return cls(cuts, tuple(merges), decisions.of_kind(Rename), decisions.of_kind(Link))
@@ -51,9 +49,18 @@ def anchor(document: str, name: str) -> Anchor:
     return Anchor(storable(document), storable(name))
 
 
-def _without(side: Side, gone: Iterable[Anchor]) -> Side:
-    left_out = set(gone)
-    return Side(side.iri, tuple(each for each in side.anchors if each not in left_out))
+def _left(merge: tuple[Side, Side], gone: Iterable[Anchor]) -> tuple[Side, Side] | None:
+    """A merge without some anchors; None where nothing is left of one side."""
+    one, other = _without(merge[0], gone), _without(merge[1], gone)
+    return (one, other) if one is not None and other is not None else None
+
+
+def _without(side: Side, gone: Iterable[Anchor]) -> Side | None:
+    """A side without some anchors; None where it had these alone."""
+    if not set(side.anchors) & set(gone):
+        return side
+    kept = tuple(each for each in side.anchors if each not in set(gone))
+    return Side(side.iri, kept) if kept else None
 
 
 @dataclass(slots=True)
@@ -62,10 +69,12 @@ class Linked:
 
     wanted: frozenset[Anchor]
     found: dict[Anchor, str] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
     parents: dict[str, str] = field(default_factory=dict)
 
     def see(self, document: str, name: str, link: str) -> None:
         """Take note of an entity with a gazetteer entry."""
+        self.seen.add(link)
         each = anchor(document, name)
         if each in self.wanted:
             self.found[each] = link

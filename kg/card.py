@@ -17,7 +17,7 @@ OUTLINE = """SELECT ?st ?direction ?predicate ?open ?other ?polarity ?document ?
     { ?st rdf:subject <%s> ; rdf:object ?other BIND("out" AS ?direction) } UNION
     { ?st rdf:object <%s> ; rdf:subject ?other BIND("in" AS ?direction) }
     ?st rdf:predicate ?predicate ; kg:polarity ?polarity ; prov:wasDerivedFrom ?document ; oa:start ?start .
-    OPTIONAL { ?st kg:openPredicate ?open } }"""
+    FILTER NOT EXISTS { ?st kg:rank kg:Deprecated } OPTIONAL { ?st kg:openPredicate ?open } }"""
 DETAILS = """SELECT ?st ?confidence ?rule ?evidence ?title ?issued ?identifier ?by ?time ?quantity ?unit ?approximate
     WHERE { VALUES ?st { %s }
     ?st kg:rule ?rule ; kg:confidence ?confidence ; kg:evidence ?evidence ; prov:wasDerivedFrom ?document .

@@ -19,7 +19,8 @@ MEMBERS = """SELECT ?st ?s ?o WHERE { VALUES (%(names)s) { %(rows)s } { SELECT R
     VALUES %(name)s { %(ends)s } ?st rdf:subject ?s ; %(link)s %(more)s } } }"""
 # No OPTIONAL has two patterns: the store would answer it for all statements first.
 DETAILS = """SELECT ?st ?s ?o ?polarity ?confidence ?evidence ?document ?identifier ?title ?issued ?by ?time ?quantity
-    ?unit ?approximate WHERE { VALUES ?st { {IRIS} } ?st rdf:subject ?s ; rdf:object ?o ; kg:polarity ?polarity ;
+    ?unit ?approximate WHERE { VALUES ?st { {IRIS} } FILTER NOT EXISTS { ?st kg:rank kg:Deprecated }
+    ?st rdf:subject ?s ; rdf:object ?o ; kg:polarity ?polarity ;
     kg:confidence ?confidence ; kg:evidence ?evidence ; prov:wasDerivedFrom ?document .
     ?document dct:identifier ?identifier .
     OPTIONAL { ?document dct:title ?title } OPTIONAL { ?document dct:issued ?issued }

@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COLUMNS = "100"
 CUT = "…"
-PROGRESS = re.compile(r"reading: [\d,]+ .*|graph|page")
+PROGRESS = re.compile(r"files: [\d,]+|reading: [\d,]+ .*|(?:reading|indexing) \S+\.\S+|graph|page")
 SECONDS = 600
 
 

@@ -49,12 +49,14 @@ ksh:SupportedTriple a sh:NodeShape ;
             FILTER(?path IN (
                 {listed}))
             FILTER NOT EXISTS {{
-                ?st rdf:subject ?value ; rdf:predicate ?path ; rdf:object ?object ; kg:polarity $this }}
+                ?st rdf:subject ?value ; rdf:predicate ?path ; rdf:object ?object ; kg:polarity $this
+                FILTER NOT EXISTS {{ ?st kg:rank kg:Deprecated }} }}
             FILTER NOT EXISTS {{
                 ?st rdf:subject ?object ; rdf:predicate ?path ; rdf:object ?value ; kg:polarity $this
-                FILTER(?path IN ({symmetric})) }} }}\"\"\" ;
-        sh:message "Un triplet simple a un énoncé affirmé qui le porte."@fr,
-            "A plain triple has an affirmed statement behind it."@en
+                FILTER(?path IN ({symmetric}))
+                FILTER NOT EXISTS {{ ?st kg:rank kg:Deprecated }} }} }}\"\"\" ;
+        sh:message "Un triplet simple a un énoncé affirmé et non écarté qui le porte."@fr,
+            "A plain triple has a statement behind it that is affirmed and not deprecated."@en
     ] .
 """
 OPEN_SHAPE = """

@@ -193,7 +193,7 @@ def test_the_best_label_of_each_language(tmp_path: Path, turtle: str, labels: Ma
         ("a schema:CreativeWork", ("Work",)),
         ("a schema:AdministrativeArea", ("Region",)),
         ("a <http://dbpedia.org/ontology/City>", ("City",)),
-        ("a wd:Q5, ex:Unheard, foaf:Document, kg:Statement", ()),
+        ("a wd:Q11173, ex:Unheard, foaf:Document, kg:Statement", ()),
         ("a owl:NamedIndividual, owl:Thing", ()),
         ('schema:address [ a kg:City ; schema:addressCountry "FR" ]', ()),
     ],

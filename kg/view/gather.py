@@ -31,6 +31,7 @@ MAIN_TYPES = (
     "Group", "Event", "Agreement", "Work", "Product", "Award", "Place",
 )  # fmt: skip
 DESCRIBED = (TYPE, LABEL, ALT_LABEL, EXACT_MATCH, KG + "isoCode", KG + "acronym", KG + "mentionedIn")
+REJECTED = "#Deprecated"  # rank of a statement that a user has rejected
 LONGEST_NAME = 240
 LONGEST_SENTENCE = 4000
 
@@ -163,6 +164,8 @@ def _relations(statements: Iterable[Record]) -> list[Relation]:
     groups: defaultdict[tuple[str, str, str, str, Polarity], list[Record]] = defaultdict(list)
     for record in statements:
         key = _key(record)
+        if (record.text(KG + "rank") or "").endswith(REJECTED):
+            continue
         if key is None:
             LOGGER.warning("a statement lacks its subject, predicate or object: %s", record.iri)
         else:

@@ -5,6 +5,9 @@ from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.namespace import VANN
 from rdflib.term import Literal, Node
 
+from kg.ontology import default_folder, load
+from kg.register_terms import terms
+
 KG = Namespace("https://w3id.org/kg/ontology#")
 KGS = Namespace("https://w3id.org/kg/statement#")
 SCHEMA = Namespace("https://schema.org/")
@@ -14,7 +17,8 @@ KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProp
 TYPES = [
     "Person", "Organization", "Government", "MilitaryForce", "ArmedGroup", "Country", "City", "Region", "Facility",
     "Place", "Event", "Agreement", "Work", "Product", "Award", "Group", "Agent", "Company", "Party", "TerroristGroup",
-    "Document", "Statement", "Quotation", "Entity",
+    "Document", "Statement", "Quotation", "Entity", "PossibleIdentity", "Decision", "MergeDecision", "SplitDecision",
+    "RenameDecision", "RejectDecision", "LinkDecision", "Anchor",
 ]  # fmt: skip
 SYMMETRIC = [
     "spouseOf", "siblingOf", "fights", "agreedWith", "metWith", "negotiatesWith",
@@ -27,6 +31,23 @@ PROPERTIES = [
     "sanctioned", "threatened", "appointed", "succeeded", "resignedFrom", "defeated", "participatedIn", "signed",
     "authorOf", "won", "occurredIn",
 ]  # fmt: skip
+DECISIONS = {
+    "MergeDecision": ["one", "oneAnchor", "other", "otherAnchor"],
+    "SplitDecision": ["of", "outAnchor", "restAnchor"],
+    "RenameDecision": ["newLabel", "of", "ofAnchor"],
+    "RejectDecision": [
+        "claimDocument", "claimEvidence", "claimObject", "claimPolarity", "claimPredicate", "claimSubject", "statement",
+    ],
+    "LinkDecision": ["of", "ofAnchor", "score", "service", "target"],
+    "Anchor": ["inDocument", "named"],
+    "PossibleIdentity": ["candidate", "reason"],
+}  # fmt: skip
+WIKIDATA = {
+    "Person": "Q5", "Organization": "Q43229", "Government": "Q7188", "Ministry": "Q192350", "Parliament": "Q35749",
+    "Court": "Q41487", "InternationalBody": "Q484652", "Company": "Q4830453", "Party": "Q7278", "University": "Q3918",
+    "Place": "Q2221906", "Country": "Q6256", "City": "Q515", "Event": "Q1656682", "Work": "Q386724", "Award": "Q618779",
+    "TerroristGroup": "Q17127659", "SportsTeam": "Q12973014", "Region": "Q82794", "Product": "Q2424752",
+}  # fmt: skip
 # constructs that OWL 2 RL forbids where this ontology would have put them, or everywhere
 FORBIDDEN = (
     OWL.unionOf,
@@ -149,6 +170,34 @@ def test_profile_checker_agrees(news: Path) -> None:
     report = profiles.detect_profiles(store, graph.value, str(IRI), f"{IRI}/0.1.0")
     assert report["rl"]["in_profile"], report["rl"]
     assert report["dl"]["in_profile"], report["dl"]
+
+
+@pytest.mark.parametrize("name", DECISIONS)
+def test_what_decisions_and_doubts_say_is_all_there(ontology: Graph, name: str) -> None:
+    of_class = set(ontology.subjects(SCHEMA.domainIncludes, KG[name]))
+    of_class |= {
+        term for term in ontology.subjects(RDFS.domain, KG[name]) if (term, SCHEMA.domainIncludes, None) not in ontology
+    }
+    assert sorted(str(term).removeprefix(str(KG)) for term in of_class) == DECISIONS[name]
+
+
+@pytest.mark.parametrize("name", ["MergeDecision", "SplitDecision", "RenameDecision", "RejectDecision", "LinkDecision"])
+def test_decisions_are_nothing_that_texts_speak_of(ontology: Graph, name: str) -> None:
+    assert superclasses(ontology, KG[name]) == {KG[name], KG.Decision}
+    assert (KG.Entity, OWL.disjointWith, KG.Decision) in ontology
+
+
+def test_what_may_be_one_is_not_said_to_be_one(ontology: Graph) -> None:
+    assert {OWL.ObjectProperty, OWL.SymmetricProperty} == set(ontology.objects(KG.possiblySameAs, RDF.type))
+    assert set(ontology.objects(KG.possiblySameAs, RDFS.domain | RDFS.range)) == {KG.Entity}
+    assert not {OWL.sameAs, RDFS.subPropertyOf, OWL.equivalentProperty} & set(ontology.predicates(KG.possiblySameAs))
+
+
+def test_every_class_of_things_leads_to_that_of_wikidata() -> None:
+    found = terms(load(default_folder(), names=False))
+    assert {name: found.classes_of([f"http://www.wikidata.org/entity/{id_}"]) for name, id_ in WIKIDATA.items()} == {
+        name: (name,) for name in WIKIDATA
+    }
 
 
 def test_alignments_speak_of_declared_terms(ontology: Graph, news: Path) -> None:

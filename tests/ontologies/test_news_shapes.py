@@ -13,7 +13,7 @@ PREFIXES = """
     PREFIX : <http://kg.example/> PREFIX kg: <https://w3id.org/kg/ontology#> PREFIX kgs: <https://w3id.org/kg/statement#>
     PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
     PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX prov: <http://www.w3.org/ns/prov#>
-    PREFIX dct: <http://purl.org/dc/terms/>
+    PREFIX dct: <http://purl.org/dc/terms/> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
 FAULTS = {
     "no subject": "DELETE DATA { :st1 rdf:subject :Vance }",
@@ -54,6 +54,23 @@ FAULTS = {
     "document with two titles": 'INSERT DATA { :doc1 dct:title "Another"@en }',
     "quotation without words": 'DELETE DATA { :q1 kg:quotedText "No date has been set"@en }',
     "quotation from nowhere": "DELETE DATA { :q1 prov:wasDerivedFrom :doc1 }",
+    "plain triple of a rejected statement": "INSERT DATA { :Vance2 kg:livesIn :Borduria }",
+    "plain triple of a statement rejected just now": "INSERT DATA { :st1 kg:rank kg:Deprecated }",
+    "unknown rank": "INSERT DATA { :st1 kg:rank kg:Affirmed }",
+    "identifier of what is no entity": "INSERT DATA { :gone skos:exactMatch :elsewhere }",
+    "doubt with one candidate": "DELETE DATA { :doubt1 kg:candidate :Vance2 . :Vance kg:possiblySameAs :Vance2 }",
+    "doubt with three candidates": (
+        "INSERT DATA { :doubt1 kg:candidate :Arden . :Arden kg:possiblySameAs :Vance, :Vance2 }"
+    ),
+    "candidate without a type": (
+        "INSERT DATA { :Vance kg:possiblySameAs :nobody ."
+        " :doubt2 a kg:PossibleIdentity ; kg:candidate :Vance, :nobody ; kg:reason 'none' }"
+    ),
+    "doubt without a reason": "DELETE WHERE { :doubt1 kg:reason ?r }",
+    "doubt with two reasons": 'INSERT DATA { :doubt1 kg:reason "another" }',
+    "link of a doubt that has no node": "INSERT DATA { :Vance kg:possiblySameAs :Arden }",
+    "link of a thing with itself": "INSERT DATA { :Vance kg:possiblySameAs :Vance }",
+    "doubt without its link": "DELETE DATA { :Vance kg:possiblySameAs :Vance2 }",
 }
 ODDITIES = {
     "person as a place of troops": "DELETE DATA { :Borduria a kg:Country } ; INSERT DATA { :Borduria a kg:Person }",
@@ -68,6 +85,10 @@ ALLOWED = {
         "DELETE WHERE { :st2 kg:quantity ?q } ; DELETE WHERE { :st2 kg:quantityUnit ?u } ;"
         "DELETE WHERE { :st2 kg:quantityOf ?o }"
     ),
+    "link of a doubt the other way round": (
+        "DELETE DATA { :Vance kg:possiblySameAs :Vance2 } ; INSERT DATA { :Vance2 kg:possiblySameAs :Vance }"
+    ),
+    "no doubt at all": "DELETE DATA { :Vance kg:possiblySameAs :Vance2 } ; DELETE WHERE { :doubt1 ?p ?o }",
     "quotation of an unnamed speaker": "DELETE WHERE { :q1 kg:speaker ?s }",
 }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.config import BASE, OUT, Config, parse_models
+from kg.printable import printable
 
 if TYPE_CHECKING:
     from kg.report import Report
@@ -117,7 +118,7 @@ def watch(
     from kg.watching import watch as watching  # noqa: PLC0415
 
     def tell(event: Event) -> None:
-        typer.echo(f"{event.at:%H:%M:%S}  {event.message}", err=event.is_trouble)
+        typer.echo(f"{event.at:%H:%M:%S}  {printable(event.message)}", err=event.is_trouble)
 
     watching(config, tell)
 

@@ -2,6 +2,7 @@
 
 import getpass
 import json
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -15,6 +16,7 @@ from kg.cli_graph import OUTPUTS, STORE, Graph, Lang, Language
 from kg.decisions import Decision, Made
 from kg.decisions_file import FILE, add, load
 from kg.decisions_file import undo as undo_decision
+from kg.errors import ConfigError
 from kg.printable import printable
 
 if TYPE_CHECKING:
@@ -44,12 +46,15 @@ def explain(name: Name, *, graph: Graph = OUTPUTS, lang: Language = Lang.EN, as_
     with _desk(graph, by=None, why=None) as desk:
         found = membership(graph, desk.entity(name))
         others = _labels(desk, [found.iri, *(each.other for each in found.perhaps)], lang)
-    about = [each for each in load(graph / FILE).all if found.iri in json.dumps(asdict(each))]
+    about = [
+        each for each in load(graph / FILE).all if f'"{found.iri}"' in json.dumps(asdict(each), ensure_ascii=False)
+    ]
     if as_json:
         decisions = [_record(each) for each in about]
         typer.echo(json.dumps({**asdict(found), "decisions": decisions}, ensure_ascii=False, indent=2))
         return
-    typer.echo("\n".join(map(printable, _explained(found, others))))
+    lines = _explained(found, others)
+    typer.echo("\n".join(line[: len(line) - len(line.lstrip())] + printable(line) for line in lines))
     typer.echo("\n".join(["", "Decisions:", *map(_shown, about)]) if about else "", nl=bool(about))
 
 
@@ -161,10 +166,11 @@ def undo(
     kg undo last
     kg undo 3f2a
     """  # noqa: D301 - \b keeps the lines
-    from kg.curation import decision_of  # noqa: PLC0415 - `kg --help` needs none
+    from kg.curation import decisions_of  # noqa: PLC0415 - `kg --help` needs none
 
-    found = decision_of(load(graph / FILE), decision)
-    typer.echo(_shown(undo_decision(graph / FILE, found.id, made=made_now(by, why))))
+    made = made_now(by, why)
+    for found in decisions_of(load(graph / FILE), decision):
+        typer.echo(_shown(undo_decision(graph / FILE, found.id, made=made)))
     carry_out(graph, later=later)
 
 
@@ -194,7 +200,18 @@ def _desk(graph: Path, *, by: str | None, why: str | None) -> Iterator["Desk"]:
 
 def made_now(by: str | None, why: str | None) -> Made:
     """That somebody, or the user of this account, decides now."""
-    return Made(by or getpass.getuser(), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"), why)
+    if by is not None and not by.strip():
+        message = "by: a name is expected"
+        raise ConfigError(message)
+    return Made(by or _account(), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"), why)
+
+
+def _account() -> str:
+    """The name of the user's account, or its number where it has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"uid {os.getuid()}" if hasattr(os, "getuid") else "unknown"
 
 
 def _decide(graph: Path, wanted: Sequence[Decision], *, later: bool) -> None:

@@ -1,5 +1,6 @@
 """Decisions made from what a graph holds: which entities and statements are meant, and what recognises them later."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -10,8 +11,9 @@ from kg.errors import ConfigError
 from kg.find import find, suggestions
 from kg.members import Member, membership
 from kg.model import OPEN_PREFIX, Polarity
-from kg.namespaces import KG
+from kg.printable import printable
 from kg.store import Dataset
+from kg.turtle import local_name
 
 MOST_ANCHORS = 50  # entities of documents by which an entity is recognised in later builds
 SHORTEST_ID = 4  # characters that may stand for an IRI, from its end
@@ -20,6 +22,7 @@ STATEMENT = """SELECT ?statement ?subject ?predicate ?object ?evidence ?polarity
         kg:evidence ?evidence ; kg:polarity ?polarity ; prov:wasDerivedFrom ?source .
     ?source dct:identifier ?document . OPTIONAL { ?statement kg:openPredicate ?open }
     FILTER(STRENDS(STR(?statement), "%s")) } LIMIT 2"""
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/#%")
 POLARITIES: dict[str, Polarity] = {"Affirmed": "affirmed", "Negated": "negated", "Hypothetical": "hypothetical"}
 
@@ -44,7 +47,7 @@ class Desk:
         if hits:
             return hits[0]
         near = ", ".join(suggestions(self.dataset, name))
-        message = f"nothing is called {name!r}" + (f"; did you mean {near}?" if near else "")
+        message = printable(f"nothing is called {name!r}" + (f"; did you mean {near}?" if near else ""))
         raise ConfigError(message)
 
     def merge(self, one: str, other: str) -> Merge:
@@ -76,12 +79,22 @@ class Desk:
             shown = ", ".join(sorted({each.name for each in members})[:5])
             what = "nothing" if not out else "everything"
             message = f"{what} would be split off {iri}. Its names are {shown}; kg explain lists its documents."
-            raise ConfigError(message)
+            raise ConfigError(printable(message))
         kept = [each for each in _anchors(rest) if each not in set(_anchors(out))]
         return Split("", iri, _anchors(out), tuple(kept[:MOST_ANCHORS]), self.made)
 
     def rename(self, iri: str, label: str, lang: str | None) -> Rename:
-        """The decision that an entity is called otherwise."""
+        """The decision that an entity is called otherwise.
+
+        Raises:
+            ConfigError: the label is empty, or the language is no code.
+        """
+        if not label.strip():
+            message = "a label has letters: give the name that it is to have"
+            raise ConfigError(message)
+        if lang is not None and LANGUAGE.fullmatch(lang) is None:
+            message = f"lang: expected a code in small letters such as fr or en, found {lang!r}"
+            raise ConfigError(message)
         return Rename("", self._side(iri), storable(label), lang, self.made)
 
     def link(self, iri: str, target: str, *, service: str | None, score: float | None) -> Link:
@@ -104,7 +117,7 @@ class Desk:
             raise ConfigError(message)
         values = [str(getattr(term, "value", "")) for term in rows[0]]
         iri, subject, predicate, object_, evidence, polarity, document, lemma = values
-        name = f"{OPEN_PREFIX}{lemma}" if lemma else predicate.removeprefix(KG)
+        name = f"{OPEN_PREFIX}{lemma}" if lemma else local_name(predicate)
         objects = self._names(object_, document) or [object_]
         return [
             Reject(
@@ -122,19 +135,26 @@ class Desk:
         return sorted({storable(each.name) for each in members if each.document == document})
 
 
-def decision_of(decisions: Decisions, id_: str) -> Decision:
-    """The decision with an IRI, or an end of one; ``last`` is the last that is not undone.
+def decisions_of(decisions: Decisions, id_: str) -> list[Decision]:
+    """The decision with an IRI, or an end of one; ``last`` is the last that is not undone, with those made with it.
 
     Raises:
         ConfigError: none or several have it.
     """
     if id_ == "last" and decisions.active:
-        return decisions.active[-1]
+        last = decisions.active[-1]
+        return [each for each in decisions.active if each is last or _is_same_rejection(each, last)]
     found = [each for each in decisions.all if len(id_) >= SHORTEST_ID and each.id.endswith(id_)]
     if len(found) == 1:
-        return found[0]
+        return found
     message = f"{'several decisions end' if found else 'no decision ends'} with {id_!r}; kg decisions lists them"
     raise ConfigError(message)
+
+
+def _is_same_rejection(one: Decision, other: Decision) -> bool:
+    """Whether two decisions reject one statement at once, whose document names its ends in several ways."""
+    both = isinstance(one, Reject) and isinstance(other, Reject)
+    return both and one.made == other.made and one.statement == other.statement  # type: ignore[union-attr]
 
 
 def _is_meant(member: Member, mentions: Sequence[str], documents: Sequence[str]) -> bool:

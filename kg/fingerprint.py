@@ -49,7 +49,7 @@ def program_hash() -> bytes:
 def reader_hash() -> bytes:
     """A hash of that part of this package's source which reads, and of the versions of the libraries that it uses."""
     package = Path(__file__).resolve().parent
-    modules = [path for name in READERS for path in (package / name).rglob("*.py")]
+    modules = [path for name in READERS for path in (package / name).rglob("*")]
     modules += [package / f"{name}.py" for name in READER_MODULES]
     return hash_of(*_parts(package, modules), *map(_version, LIBRARIES))
 

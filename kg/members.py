@@ -67,15 +67,19 @@ def membership(folder: Path, iri: str) -> Membership:
     members: set[Member] = set()
     joined: set[Joined] = set()
     perhaps: set[Perhaps] = set()
-    for line in _lines(folder / MEMBERS, iri):
-        if "joined" in line:
-            values = line["joined"]
-            parts = (tuple(values["names"]), tuple(values["documents"]), values["how"], tuple(values["support"]))
-            joined.add(Joined(*parts))
-        elif "doubt" in line:
-            perhaps.add(Perhaps(line["doubt"], line["reason"]))
-        else:
-            members.add(Member(line["document"], line["name"], tuple(line["names"]), line["linked"]))
+    try:
+        for line in _lines(folder / MEMBERS, iri):
+            if "joined" in line:
+                values = line["joined"]
+                parts = (tuple(values["names"]), tuple(values["documents"]), values["how"], tuple(values["support"]))
+                joined.add(Joined(*parts))
+            elif "doubt" in line:
+                perhaps.add(Perhaps(line["doubt"], line["reason"]))
+            else:
+                members.add(Member(line["document"], line["name"], tuple(line["names"]), line["linked"]))
+    except (KeyError, TypeError) as error:
+        message = f"{folder / MEMBERS}: malformed line about {iri}: {error}; run kg build again"
+        raise ReadingError(message) from error
     return Membership(iri, tuple(sorted(members)), tuple(sorted(joined)), tuple(sorted(perhaps)))
 
 

@@ -58,7 +58,7 @@ def workshop(out: Path, *, wait: bool, progress: Progress) -> Iterator[Workshop]
         raise ConfigError(message) from error
     folder = hidden / WORKSHOP
     try:
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
         folder.mkdir()
         yield Workshop(folder, hidden)
     finally:
@@ -81,6 +81,7 @@ def _locked(hidden: Path, out: Path, *, wait: bool, progress: Progress) -> FileL
                 message = f"out: another build is writing to {out}. Wait until it is done, or give another --out."
                 raise ConfigError(message) from None
             progress.stage(f"waiting for another build that is writing to {out}")
+            hidden.mkdir(parents=True, exist_ok=True)
             lock.acquire()
         if (hidden / LOCK).exists():  # else the build before removed the folder
             return lock
@@ -92,12 +93,18 @@ def publish(folder: Path, out: Path) -> None:
     """Move what was built into place; what an earlier build left and this one has not goes."""
     for name in ALL:
         new, old = folder / name, out / name
-        if old.is_dir() and not old.is_symlink():
+        if old.is_symlink() or old.is_file() or old.is_dir():
             old.rename(folder / f"{name}.old")
-        elif old.exists() and not new.exists():
-            old.unlink()
         if new.exists():
-            new.replace(old)
+            new.rename(old)
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder or file, if it is there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def stamps(out: Path) -> dict[str, list[int]]:

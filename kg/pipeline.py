@@ -84,7 +84,7 @@ def refresh(out: Path, progress: Progress | None = None) -> Report:
         tally.failures, tally.ignored = before
         for each in state.overviews():
             tally.add(each.lang, each.words)
-        registers = tuple(map(Path, settings["registers"]))
+        registers = tuple(map(Path, settings.get("registers", ())))
         folder, base = Path(settings["ontology"]), settings["base"]
         config = Config(paths=(out,), out=out, ontology=folder, base=base, registers=registers)
         return _bring_up_to_date(config, ontology.load(Path(settings["ontology"])), state, shop, tally, progress)

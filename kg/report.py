@@ -113,8 +113,11 @@ def saved_report(path: Path, tally: Tally, out: Path) -> Report:
 
 
 def saved_failures(path: Path) -> tuple[list[Failure], dict[str, int]] | None:
-    """The failures of a saved report, and the files that it passed over; None where there is no report."""
+    """The failures of a saved report, and the files that it passed over; None where there is no sound report."""
     if not path.is_file():
         return None
-    values = json.loads(path.read_text(encoding="utf-8"))
-    return [Failure(**each) for each in values["failures"]], values["ignored"]
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+        return [Failure(**each) for each in values["failures"]], dict(values["ignored"])
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -9,6 +9,7 @@ import json
 import logging
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,8 +73,9 @@ class Overview:
 class State:
     """The memory of an output folder; one process at a time may have it open."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._db = connection
+        self._path = path
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -84,12 +86,13 @@ class State:
         """
         try:
             try:
-                return cls(_connect(path))
+                return cls(_connect(path), path)
             except sqlite3.DatabaseError as error:
+                if not _is_damage(error):
+                    raise
                 LOGGER.info("%s: made anew: %s", path, error)
-                for name in (path.name, f"{path.name}-journal"):
-                    path.with_name(name).unlink(missing_ok=True)
-                return cls(_connect(path))
+                _forget_file(path)
+                return cls(_connect(path), path)
         except (OSError, sqlite3.Error) as error:
             message = f"{path}: cannot be written: {error}"
             raise StoreError(message) from error
@@ -97,8 +100,22 @@ class State:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Close it; a damaged state is removed.
+
+        Raises:
+            StoreError: the state is damaged, or cannot be written.
+        """
         self._db.close()
+        if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
+            _forget_file(self._path)
+            message = (
+                f"{self._path} was damaged ({error}) and is removed; run kg build again, which reads all texts anew"
+            )
+            raise StoreError(message) from error
+        if isinstance(error, sqlite3.Error):
+            message = f"{self._path}: cannot be written: {error}"
+            raise StoreError(message) from error
 
     def scan(
         self, seeds: Iterable[Any], read: Callable[[Any], Iterable[Document | Failure]], keys: Keys
@@ -112,12 +129,13 @@ class State:
         """
         known = {(id_, path): (file, hash_) for file, id_, path, hash_ in self._db.execute("SELECT * FROM files_brief")}
         for position, seed in enumerate(seeds):
-            file, old = known.pop((seed.id, str(seed.path)), (None, None))
+            place = (_text(seed.id), _text(str(seed.path)))
+            file, old = known.pop(place, (None, None))
             new = keys.file(seed)
             if file is not None and new is not None and new == old:
                 self._db.execute("UPDATE files SET position = ? WHERE file = ?", (position, file))
             else:
-                self._store(file, (seed.id, str(seed.path), new, position), read(seed), keys)
+                self._store(file, (*place, new, position), read(seed), keys)
             if position % FILES_BETWEEN_COMMITS == 0:
                 self._db.commit()
             yield seed.id
@@ -200,7 +218,7 @@ class State:
         if file is not None:
             self._forget(file)
         insert = "INSERT INTO files (id, path, hash, position) VALUES (?, ?, ?, ?)"
-        number = self._db.execute(insert, tuple(map(_text, row))).lastrowid
+        number = self._db.execute(insert, row).lastrowid
         rows = (_row(number, place, item, keys) for place, item in enumerate(items))
         self._db.executemany("INSERT INTO documents VALUES (?, ?, ?, NULL, ?, ?, ?, ?, ?)", rows)
 
@@ -211,16 +229,36 @@ class State:
     def _give_ids(self) -> None:
         """The second document of an id gets ``-2``, and so on, in the order of the corpus."""
         taken: set[str] = set()
+        last: Counter[str] = Counter()
         changes: list[tuple[str, int, int]] = []
         query = f"SELECT file, number, given, documents.id {IN_ORDER.format('WHERE failure IS NULL')}"
         for file, place, given, present in self._db.execute(query):
-            id_, number = given, 2
+            id_ = given
             while id_ in taken:
-                id_, number = f"{given}-{number}", number + 1
+                last[given] = max(last[given], 1) + 1
+                id_ = f"{given}-{last[given]}"
             taken.add(id_)
             if id_ != present:
                 changes.append((id_, file, place))
         self._db.executemany("UPDATE documents SET id = ? WHERE file = ? AND number = ?", changes)
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file is at fault, and not the disk or another program."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    return code not in {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+    }
+
+
+def _forget_file(path: Path) -> None:
+    for name in (path.name, f"{path.name}-journal"):
+        path.with_name(name).unlink(missing_ok=True)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -235,7 +273,8 @@ def _connect(path: Path) -> sqlite3.Connection:
         if found == 0:
             connection.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {FORMAT}; COMMIT;")
         connection.execute("CREATE TEMP VIEW files_brief AS SELECT file, id, path, hash FROM files")
-        connection.execute("SELECT COUNT(*) FROM notes").fetchone()
+        for table in ("files", "documents", "readings", "notes"):
+            connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()  # noqa: S608 - constants
     except sqlite3.Error:
         connection.close()
         raise

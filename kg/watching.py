@@ -1,6 +1,6 @@
 """A graph kept up to date while its texts change."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from kg.config import Config
 from kg.errors import ConfigError, KgError
 from kg.report import Report
 
+LISTENING_MS = 500  # milliseconds after which the watch says that nothing changed
 QUIET_MS = 800  # milliseconds without a change after which a build begins
 
 
@@ -44,9 +45,12 @@ def watch(config: Config, tell: Callable[[Event], None], *, stop: Flag | None = 
     if missing:
         message = f"paths: {', '.join(missing)}: no such file or folder. A watch needs them to be there."
         raise ConfigError(message)
+    changes = _changes(config, stop)  # from here on nothing is missed, whatever the first build takes
+    next(changes, None)
     _build(config, tell)
-    for _ in _changes(config, stop):
-        _build(config, tell)
+    for found in changes:
+        if found:
+            _build(config, tell)
 
 
 def _build(config: Config, tell: Callable[[Event], None]) -> None:
@@ -64,26 +68,32 @@ def _told(report: Report) -> Iterator[str]:
     yield from (f"{failure.document}: {failure.error}" for failure in report.failures)
 
 
-def _changes(config: Config, stop: Flag | None) -> Iterable[object]:
-    """Sets of changes below the paths, apart from those of the results."""
+def _changes(config: Config, stop: Flag | None) -> Iterator[Set[object]]:
+    """Sets of changes below the paths, apart from those of the results; empty ones while nothing changes."""
     from watchfiles import DefaultFilter  # noqa: PLC0415 - only for this command
     from watchfiles import watch as changes  # noqa: PLC0415
 
     out = config.out.resolve()
+    folders = [path.resolve() for path in config.paths if path.is_dir()]
+    files = {path.resolve() for path in config.paths if not path.is_dir()}
 
     class Seeds(DefaultFilter):
-        """All but hidden files and the results."""
+        """All but hidden files, the results, and what lies beside a watched file."""
 
         def __call__(self, change: object, path: str) -> bool:
             place = Path(path)
-            is_result = place.resolve().is_relative_to(out)
-            return not is_result and not any(part.startswith(".") for part in place.parts[-1:])
+            is_seed = place in files or any(place.is_relative_to(folder) for folder in folders)
+            return is_seed and not place.is_relative_to(out) and not place.name.startswith(".")
 
-    return changes(
-        *config.paths,
+    # An editor may put a new file in the place of a watched one, which its folder tells and the file itself does not.
+    yield from changes(
+        *folders,
+        *sorted({path.parent for path in files}),
         watch_filter=Seeds(),
         debounce=QUIET_MS * 2,
         step=QUIET_MS // 4,
         stop_event=stop,
+        rust_timeout=LISTENING_MS,
+        yield_on_timeout=True,
         raise_interrupt=False,
     )

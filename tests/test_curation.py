@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from kg import cli, pipeline
 from kg.config import Config
-from kg.curation import MOST_ANCHORS, SHORTEST_ID, Desk, decision_of
+from kg.curation import MOST_ANCHORS, SHORTEST_ID, Desk, decisions_of
 from kg.decisions import Anchor, Decision, Decisions, Made, Rename, Side, identified, storable
 from kg.errors import ConfigError, ReadingError
 from kg.model import Document, Reading
@@ -455,7 +455,7 @@ THREE_DECISIONS = Decisions.of([THREE, TWO, ONE])
     ("id_", "found"), [("last", TWO), ("1-abcd", ONE), ("urn:d:2-abcd", TWO), (":xyz", THREE), ("urn:d:xyz", THREE)]
 )
 def test_a_decision_is_meant_by_the_end_of_its_id(id_: str, found: Decision) -> None:
-    assert decision_of(THREE_DECISIONS, id_) == found
+    assert decisions_of(THREE_DECISIONS, id_) == [found]
 
 
 @pytest.mark.parametrize(
@@ -471,13 +471,13 @@ def test_a_decision_is_meant_by_the_end_of_its_id(id_: str, found: Decision) -> 
 )
 def test_none_or_several_is_an_error(id_: str, fault: str) -> None:
     with pytest.raises(ConfigError, match=fault) as caught:
-        decision_of(THREE_DECISIONS, id_)
+        decisions_of(THREE_DECISIONS, id_)
     assert "\n" not in str(caught.value)
 
 
 def test_there_is_no_last_one_where_all_are_undone() -> None:
     with pytest.raises(ConfigError, match="no decision ends with 'last'"):
-        decision_of(Decisions.of([THREE]), "last")
+        decisions_of(Decisions.of([THREE]), "last")
 
 
 # Everything can be kept

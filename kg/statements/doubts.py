@@ -12,7 +12,6 @@ def doubt_triples(doubt: Doubtful, mint: Mint) -> Iterator[str]:
     """What the graph says of two entities that may be one."""
     node = mint.doubt(doubt.one, doubt.other)
     yield triple(doubt.one, KG + "possiblySameAs", iri(doubt.other))
-    yield triple(doubt.other, KG + "possiblySameAs", iri(doubt.one))
     yield triple(node, TYPE, iri(KG + "PossibleIdentity"))
     yield triple(node, KG + "candidate", iri(doubt.one))
     yield triple(node, KG + "candidate", iri(doubt.other))

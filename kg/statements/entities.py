@@ -77,11 +77,11 @@ class Registry:
             }
             yield from (triple(node, TYPE, iri(self._ontology.classes[name].iri)) for name in classes)
             labels = {**_labels(known), **(entry.labels if entry else {})}
-            labels = _given(labels, given.get(node, {}))
+            before, labels = set(labels.items()), _given(labels, given.get(node, {}))
             yield from (triple(node, LABEL, text(name, lang)) for lang, name in labels.items())
             shown = {*labels.items(), *(_demonyms(entry) if entry else ())}
             fullest = {(lang, name) for lang, names in known.names.items() for name in names}
-            for lang, name in known.others | fullest:
+            for lang, name in known.others | fullest | (before - set(labels.items())):
                 if not shown & {(lang, name), (lang, name.lower())}:
                     yield triple(node, SKOS + "altLabel", text(name, lang))
             yield from _identifiers(entry) if entry else ()

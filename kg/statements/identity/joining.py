@@ -118,7 +118,7 @@ class Joiner:
         return ""
 
     def _is_slip(self, join: Join) -> bool:
-        """Whether one document may well write the two names of one: of bodies always, of persons with one given name."""
+        """Whether one document may well write two names of one: of bodies, of persons with one given name."""
         if join.one.first.group != "person" or join.how == "initials":
             return True
         one, other = self._name_words(join.one), self._name_words(join.other)

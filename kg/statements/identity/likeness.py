@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
-from kg.statements.identity.names import romanised, skeleton
+from kg.statements.identity.names import NUMERAL, romanised, skeleton
 
-FULL = ("romanised", "inverted", "consonants", "spelling", "cognates")  # likenesses of two full names
+FULL = ("romanised", "inverted", "consonants", "endings", "spelling", "cognates")  # likenesses of two full names
+GENDERED = frozenset({"", "a", "o", "e", "ne", "le", "te", "ine", "ette", "ia", "ie", "y"})
 PLACE = "="  # what a word begins with that stands for a place
 MOST_WORDS = 12  # the same
 PREFIX = 3  # letters that cognates share
@@ -24,18 +25,25 @@ def likeness(one: Sequence[str], other: Sequence[str], *, least: float) -> str:
         least: likeness of spelling that names with the same consonants must have, between 0 and 1.
     """
     left, right = tuple(map(romanised, one)), tuple(map(romanised, other))
-    if left == right:
+    if "".join(left) == "".join(right):
         return "romanised"
     if sorted(left) == sorted(right):
         return "inverted"
-    if "".join(left) == "".join(right):
-        return "romanised"
     if len(one) == 1:
         return "surname" if left[0] in right[max(1, len(right) - FAMILY_NAMES) :] else ""
     if left[-1] == right[-1] and _initials(one[:-1], other[:-1]):
         return "initials"
     shorter = _shorter(left, right) if len(left) < len(right) else ""
-    return shorter or ("consonants" if _same_consonants(one, other, least) else "")
+    if shorter or not _same_consonants(one, other, least):
+        return shorter
+    return "endings" if _differ_in_gender(one[0], other[0]) else "consonants"
+
+
+def _differ_in_gender(one: str, other: str) -> bool:
+    """Whether two given names differ as those of a man and a woman do: Martin, Martine; Mario, Maria."""
+    pairs = list(zip(one, other, strict=False))
+    length = next((place for place, (a, b) in enumerate(pairs) if a != b), len(pairs))
+    return one != other and {one[length:], other[length:]} <= GENDERED
 
 
 def _initials(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -88,8 +96,12 @@ def body_likeness(one: Sequence[str], other: Sequence[str], *, least: float) -> 
 
 def _are_cognates(word: str, other: str, least: float) -> bool:
     """Whether two words may be one in two languages or spellings: "oceanographique", "oceanographic"."""
-    is_word = not any(any(map(str.isdigit, each)) or each.startswith(PLACE) for each in (word, other))
+    is_word = not any(_is_number(each) or each.startswith(PLACE) for each in (word, other))
     return is_word and word[0] == other[0] and JaroWinkler.similarity(word, other) >= least
+
+
+def _is_number(word: str) -> bool:
+    return any(map(str.isdigit, word)) or NUMERAL.fullmatch(word) is not None
 
 
 def body_blocks(found: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -98,6 +98,8 @@ def skeleton(word: str) -> str:
     >>> skeleton("kadhafi") == skeleton("gaddafi") == skeleton("qadhafi")
     True
     """
+    if NUMERAL.fullmatch(word):
+        return word
     text = f"k{word[1:]}" if word.startswith("h") else word  # Horobets, Gorobets
     text = VOWELS.sub("", romanised(text).replace("g", "k").replace("v", "f").replace("J", "S"))
     return DOUBLED.sub(r"\1", text) or word[:1]

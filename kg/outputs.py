@@ -111,8 +111,9 @@ def stamps(out: Path) -> dict[str, list[int]]:
     """Size, time of change and number of each result on the disk: they tell whether anybody touched it."""
     found: dict[str, list[int]] = {}
     for name in ALL:
-        path = out / name / "CURRENT" if name == STORE else out / name
-        if path.exists():
-            stat = path.stat()
-            found[name] = [stat.st_size, stat.st_mtime_ns, stat.st_ino]
+        path = out / name
+        for file in sorted(path.iterdir()) if path.is_dir() else [path]:
+            if file.is_file():
+                stat = file.stat()
+                found[file.relative_to(out).as_posix()] = [stat.st_size, stat.st_mtime_ns, stat.st_ino]
     return found

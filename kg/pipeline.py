@@ -3,6 +3,7 @@
 files → corpus → language → mentions → relations → Reading → statements → store → view
 """
 
+import json
 import os
 import time
 from collections.abc import Iterable
@@ -139,10 +140,11 @@ def _keys(config: Config, known: Ontology, models: Iterable[language.ModelInfo])
 
 def _mark(config: Config, known: Ontology, state: State, tally: Tally, decisions: Decisions) -> str:
     """A hash of all that the results depend on."""
-    documents = (part for each in state.overviews() for part in (each.id, each.key))
+    documents = (part for each in state.overviews() for part in (each.id, each.key, each.head))
     failures = (part for each in tally.failures for part in (each.document, each.error))
     registers = [file_hash(path) or b"" for path in config.registers]
-    settings = (config.base, fingerprint(decisions), *documents, *failures)
+    ignored = json.dumps(tally.ignored, sort_keys=True)
+    settings = (config.base, fingerprint(decisions), ignored, *documents, *failures)
     return hash_of(program_hash(), folder_hash(known.folder), *registers, *settings).hex()
 
 

@@ -18,22 +18,12 @@ from typing import Any, Protocol, Self
 from kg.errors import StoreError
 from kg.model import Document, Failure, Reading
 from kg.readings import decode, encode_document, encode_found, joined
+from kg.state_file import connect, forget_file, is_damage
 
 LOGGER = logging.getLogger(__name__)
-FORMAT = 1
 FILES_BETWEEN_COMMITS = 500
 CHARACTERS_PER_WORD = 6
 FREE_PAGES = 2000  # 4 KiB each, beyond which the file is made smaller
-SCHEMA = """
-CREATE TABLE files (file INTEGER PRIMARY KEY, id TEXT, path TEXT, hash BLOB, position INTEGER, UNIQUE (id, path));
-CREATE TABLE documents (
-    file INTEGER, number INTEGER, given TEXT, id TEXT, lang TEXT, words INTEGER, head BLOB, key BLOB, failure TEXT,
-    PRIMARY KEY (file, number)
-) WITHOUT ROWID;
-CREATE INDEX by_key ON documents (key);
-CREATE TABLE readings (key BLOB PRIMARY KEY, body BLOB);
-CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT);
-"""
 IN_ORDER = "FROM documents JOIN files USING (file) {} ORDER BY position, number"
 UNREAD = "LEFT JOIN readings USING (key) WHERE failure IS NULL AND body IS NULL"
 
@@ -62,12 +52,17 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A document of the state without its text."""
+    """A document of the state.
+
+    Attributes:
+        head: the document, packed; `key` is the hash of what its reading depends on.
+    """
 
     id: str
     lang: str
     words: int
     key: bytes
+    head: bytes
 
 
 class State:
@@ -86,13 +81,13 @@ class State:
         """
         try:
             try:
-                return cls(_connect(path), path)
+                return cls(connect(path), path)
             except sqlite3.DatabaseError as error:
-                if not _is_damage(error):
+                if not is_damage(error):
                     raise
                 LOGGER.info("%s: made anew: %s", path, error)
-                _forget_file(path)
-                return cls(_connect(path), path)
+                forget_file(path)
+                return cls(connect(path), path)
         except (OSError, sqlite3.Error) as error:
             message = f"{path}: cannot be written: {error}"
             raise StoreError(message) from error
@@ -107,8 +102,8 @@ class State:
             StoreError: the state is damaged, or cannot be written.
         """
         self._db.close()
-        if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
-            _forget_file(self._path)
+        if isinstance(error, sqlite3.DatabaseError) and is_damage(error):
+            forget_file(self._path)
             message = (
                 f"{self._path} was damaged ({error}) and is removed; run kg build again, which reads all texts anew"
             )
@@ -180,7 +175,7 @@ class State:
     def overviews(self) -> Iterator[Overview]:
         """The documents that have been read, in the order of the corpus."""
         joined_ = "JOIN readings USING (key) WHERE failure IS NULL"
-        query = f"SELECT documents.id, lang, words, key {IN_ORDER.format(joined_)}"
+        query = f"SELECT documents.id, lang, words, key, head {IN_ORDER.format(joined_)}"
         return (Overview(*row) for row in self._db.execute(query))
 
     def failures(self) -> list[Failure]:
@@ -241,44 +236,6 @@ class State:
             if id_ != present:
                 changes.append((id_, file, place))
         self._db.executemany("UPDATE documents SET id = ? WHERE file = ? AND number = ?", changes)
-
-
-def _is_damage(error: sqlite3.Error) -> bool:
-    """Whether the file is at fault, and not the disk or another program."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    return code not in {
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-    }
-
-
-def _forget_file(path: Path) -> None:
-    for name in (path.name, f"{path.name}-journal"):
-        path.with_name(name).unlink(missing_ok=True)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, cached_statements=32)
-    try:
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        found = connection.execute("PRAGMA user_version").fetchone()[0]
-        if found not in {0, FORMAT}:
-            message = f"format {found}, and {FORMAT} was expected"
-            raise sqlite3.DatabaseError(message)
-        if found == 0:
-            connection.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {FORMAT}; COMMIT;")
-        connection.execute("CREATE TEMP VIEW files_brief AS SELECT file, id, path, hash FROM files")
-        for table in ("files", "documents", "readings", "notes"):
-            connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()  # noqa: S608 - constants
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
 
 
 def _row(file: int | None, place: int, item: Document | Failure, keys: Keys) -> tuple[Any, ...]:

@@ -221,9 +221,6 @@ def test_what_a_service_said_before_it_failed_is_kept(texts: Texts) -> None:
     assert list(targets(texts).values()) == [f"{SPACE}E9"]
 
 
-@pytest.mark.xfail(
-    strict=True, raises=ValueError, reason="a blank name of who decides is a ValueError with a traceback"
-)
 def test_nobody_decides(built: Texts, register: Register) -> None:
     assert link(built, register, "--dry-run", "--by", " ").code == 2
 

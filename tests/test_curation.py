@@ -376,7 +376,6 @@ def test_what_no_file_can_hold_is_split_off_once(tmp_path: Path, desk: Desk) -> 
     assert split.rest == (Anchor("b.txt", "K"),)
 
 
-@pytest.mark.xfail(strict=True, reason="names are shown as they are, with what moves the cursor and ends the line")
 def test_the_message_shows_names_in_one_line(tmp_path: Path, desk: Desk) -> None:
     lines = [member(KIRBY, "a.txt", "John\x1b[31m\nKirby"), member(KIRBY, "b.txt", "Kirby")]
     with pytest.raises(ConfigError) as caught:

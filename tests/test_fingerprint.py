@@ -175,7 +175,6 @@ def test_a_module_that_is_added_to_what_reads_counts(package: Path) -> None:
     assert all(one != other for one, other in zip(before, hashes(), strict=True))
 
 
-@pytest.mark.xfail(strict=True, reason="of what reads, only *.py is hashed: its *.toml may change unseen")
 @pytest.mark.parametrize(
     "name", ["corpus/boilerplate.toml", "corpus/dates.toml", "corpus/detect.toml", "language/labels.toml"]
 )

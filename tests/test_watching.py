@@ -193,9 +193,6 @@ def test_help_teaches_by_example() -> None:
     assert (said.code, said.out.count("kg watch") >= 3) == (0, True)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a watch begins to look after its first build, and misses what changes during it"
-)
 def test_a_change_during_the_first_build_is_seen(
     seeds: Path, config: Config, begun: Callable[[Config], Watch], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -214,7 +211,6 @@ def test_a_change_during_the_first_build_is_seen(
     assert not seen.is_quiet()
 
 
-@pytest.mark.xfail(strict=True, reason="a file that an editor replaces is not watched any more")
 def test_a_single_file_may_be_replaced_again_and_again(
     seeds: Path, config: Config, begun: Callable[[Config], Watch]
 ) -> None:
@@ -230,7 +226,6 @@ def test_a_single_file_may_be_replaced_again_and_again(
     assert b"ORV" in (config.out / GRAPH).read_bytes()
 
 
-@pytest.mark.xfail(strict=True, reason="what a watch tells is printed with what moves the cursor and ends the line")
 def test_what_is_told_is_printed_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def tell(_config: Config, told: Callable[[Event], None]) -> None:
         told(Event(datetime(2026, 3, 12, 9, 30), "1 documents; a\u202e\x07\n.txt: empty: no text in it"))

@@ -94,8 +94,8 @@ MULTIWORD = "forms of several words are never found, as words are looked up one 
         flawed(MULTIWORD, "Compagnie aérienne de Korvane", "Korvane Airline"),
         flawed(MULTIWORD, "Chemins de fer de Korvane", "Korvane Railways"),
         flawed(MULTIWORD, "Conseil d'administration de Lumatel", "Lumatel Board"),
-        flawed(MULTIWORD, "Parti populaire de Korvane", "Korvane People's Party"),
-        flawed("armee stands in two lists, and the wrong one wins", "Armée de Korvane", "Korvane Army"),
+        ("Parti populaire de Korvane", "Korvane People's Party"),
+        ("Armée de Korvane", "Korvane Army"),
     ],
 )
 def test_bodies_have_one_name_in_two_languages(profiler: Profiler, one: str, other: str) -> None:
@@ -238,8 +238,8 @@ def how(one: str, other: str) -> str:
         ("P. Dupont", "Philippe Dupont", "initials"),
         ("S. Amrani", "Sherif Amrani", "initials"),
         ("X. Roy", "Xavier Roy", "initials"),
-        ("Martin Dupont", "Martine Dupont", "consonants"),
-        ("Jean Dupont", "Jeanne Dupont", "consonants"),
+        ("Martin Dupont", "Martine Dupont", "endings"),
+        ("Jean Dupont", "Jeanne Dupont", "endings"),
     ],
 )
 def test_persons_names_are_alike_in_one_way(one: str, other: str, expected: str) -> None:
@@ -273,7 +273,7 @@ def test_what_may_well_be_two_persons_names_needs_support(one: str, other: str) 
         ("Coupe du monde 2002", "World Cup 2022", ""),
         ("World Cup 1", "World Cup 11", ""),
         ("World War I", "World War II", ""),
-        flawed("numerals of letters are compared by their spelling", "Vatican II", "Vatican III", ""),
+        ("Vatican II", "Vatican III", ""),
     ],
 )
 def test_bodies_names_are_alike_in_one_way(profiler: Profiler, one: str, other: str, expected: str) -> None:

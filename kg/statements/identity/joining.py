@@ -59,6 +59,7 @@ class Joiner:
         self._evidence = evidence
         self._profiler = profiler
         self._words = words
+        self._known = frozenset(map(romanised, words.words.values()))
         self._homes: dict[int, Cluster] = {}
         self.senses: list[Sense] = []
         self.doubts: list[Doubt] = []
@@ -198,7 +199,9 @@ class Joiner:
             if pair in seen or one.first.words == other.first.words:
                 continue
             seen.add(pair)
-            how = body_likeness(one.first.words, other.first.words, least=self._words.thresholds["body_likeness"])
+            how = body_likeness(
+                one.first.words, other.first.words, least=self._words.thresholds["body_likeness"], known=self._known
+            )
             if how:
                 yield Join(one, other, how, self._evidence.compare(one, other))
 

@@ -1,6 +1,6 @@
 """How two different names may be names of one person: spelling, order, initials, parts left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -75,13 +75,14 @@ def _bones(found: Sequence[str]) -> str:
     return "".join(map(skeleton, found))
 
 
-def body_likeness(one: Sequence[str], other: Sequence[str], *, least: float) -> str:
+def body_likeness(one: Sequence[str], other: Sequence[str], *, least: float, known: Set[str] = frozenset()) -> str:
     """In what way two names of bodies, places or events are alike; empty where they are not.
 
     Args:
         one: words in one language, sorted.
         other: words likewise.
         least: likeness of spelling of the one word that may differ.
+        known: words of bodies, romanised, of which no two are one.
     """
     left, right = set(map(romanised, one)), set(map(romanised, other))
     if left == right:
@@ -89,7 +90,8 @@ def body_likeness(one: Sequence[str], other: Sequence[str], *, least: float) -> 
     mine, yours = sorted(left - right), sorted(right - left)
     if len(left) < FEWEST_WORDS or len(mine) != len(yours):
         return ""
-    if not all(_are_cognates(word, its, least) for word, its in zip(mine, yours, strict=True)):
+    pairs = list(zip(mine, yours, strict=True))
+    if not all(_are_cognates(word, its, least) and not {word, its} <= known for word, its in pairs):
         return ""
     return "spelling" if len(mine) == 1 else "cognates"
 

@@ -8,7 +8,7 @@ import typer
 from kg.cli_graph import OUTPUTS, STORE, Graph, Lang, Language, Ontology
 from kg.cli_identity import carry_out, made_now
 from kg.decisions import Decision
-from kg.errors import ConfigError
+from kg.errors import ConfigError, KgError
 
 app = typer.Typer(add_completion=False)
 ASKED = 200
@@ -27,7 +27,7 @@ def link(
         typer.Option("--property", metavar="NAME=ID", help="The service's property for one of ours; repeatable."),
     ] = None,
     limit: Annotated[
-        int, typer.Option(help="How many entities to ask about, those of which most is said first.")
+        int, typer.Option(min=0, help="How many entities to ask about, those of which most is said first.")
     ] = ASKED,
     threshold: Annotated[float, typer.Option(help="Score from which a candidate may be certain.")] = THRESHOLD,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be linked, and change nothing.")] = False,
@@ -59,16 +59,25 @@ def link(
         desk = Desk(graph, store, made_now(by, None))
         types = linking.type_map(known, given=given, offered=register.manifest.default_types)
         wanted = linking.queries(store, types=types, limit=limit, properties=properties, lang=lang)
-        for query, candidates in register.reconcile(wanted):
-            asked += 1
-            match = linking.decide(query, candidates, threshold=threshold)
-            if match is not None:
-                typer.echo("\n".join(linking.lines([match])))
-                decisions.append(desk.link(match.iri, match.target, service=service, score=match.score))
         name = register.manifest.name
-    typer.echo(f"{asked:,} asked of {name}, {len(decisions):,} linked, {asked - len(decisions):,} in doubt", err=True)
+        trouble: KgError | None = None
+        try:
+            for query, candidates in register.reconcile(wanted):
+                asked += 1
+                match = linking.decide(query, candidates, threshold=threshold)
+                if match is not None:
+                    typer.echo("\n".join(linking.lines([match])))
+                    decisions.append(desk.link(match.iri, match.target, service=service, score=match.score))
+        except KgError as error:  # what the service has said is kept
+            trouble = error
+    if asked or trouble is None:
+        typer.echo(
+            f"{asked:,} asked of {name}, {len(decisions):,} linked, {asked - len(decisions):,} in doubt", err=True
+        )
     if decisions and not dry_run:
         _keep(graph, decisions)
+    if trouble is not None:
+        raise trouble
 
 
 def _keep(graph: Path, decisions: list[Decision]) -> None:

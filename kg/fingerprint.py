@@ -6,6 +6,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from kg.ontology import default_folder
+
 LIBRARIES = ("spacy", "thinc", "numpy", "simplemma", "py3langid", "selectolax", "markdown-it-py", "charset-normalizer")
 SIZE = 16  # bytes of a hash
 LEFT_OUT = frozenset({"__pycache__"})
@@ -56,7 +58,9 @@ def reader_hash() -> bytes:
 
 def words_hash(folder: Path) -> bytes:
     """A hash of those files of an ontology folder that readings depend on."""
-    return hash_of(*(part for name in READ_FILES for part in (name, folder_hash(folder / name))))
+    own = [part for name in READ_FILES for part in (name, folder_hash(folder / name))]
+    # A folder without word lists has those that come with kg.
+    return hash_of(*own, folder_hash(default_folder() / "lexicon"))
 
 
 def _parts(root: Path, paths: Iterable[Path]) -> list[str | bytes]:

@@ -23,6 +23,7 @@ HIDDEN = ".kg"
 STATE = "state.sqlite"
 LOCK = "lock"
 WORKSHOP = "build"
+PATIENCE = 0.2  # seconds between two attempts to begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +73,25 @@ def workshop(out: Path, *, wait: bool, progress: Progress) -> Iterator[Workshop]
 
 def _locked(hidden: Path, out: Path, *, wait: bool, progress: Progress) -> FileLock:
     """The lock of an output folder, held."""
+    is_told = False
     while True:
+        hidden.mkdir(parents=True, exist_ok=True)
         lock = FileLock(hidden / LOCK)
         try:
-            lock.acquire(timeout=0)
+            lock.acquire(timeout=PATIENCE)
         except Timeout:
             if not wait:
                 message = f"out: another build is writing to {out}. Wait until it is done, or give another --out."
                 raise ConfigError(message) from None
-            progress.stage(f"waiting for another build that is writing to {out}")
-            hidden.mkdir(parents=True, exist_ok=True)
-            lock.acquire()
-        if (hidden / LOCK).exists():  # else the build before removed the folder
+            if not is_told:
+                progress.stage(f"waiting for another build that is writing to {out}")
+                is_told = True
+            continue
+        except FileNotFoundError:
+            continue  # the build before has just removed the folder
+        if (hidden / LOCK).exists():  # else it has removed it since
             return lock
         lock.release()
-        hidden.mkdir(parents=True, exist_ok=True)
 
 
 def publish(folder: Path, out: Path) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, Self
 
-from kg.errors import StoreError
+from kg.errors import ReadingError, StoreError
 from kg.model import Document, Failure, Reading
 from kg.readings import decode, encode_document, encode_found, joined
 from kg.state_file import connect, forget_file, is_damage
@@ -102,7 +102,9 @@ class State:
             StoreError: the state is damaged, or cannot be written.
         """
         self._db.close()
-        if isinstance(error, sqlite3.DatabaseError) and is_damage(error):
+        if isinstance(error, zlib.error | ReadingError) or (
+            isinstance(error, sqlite3.DatabaseError) and is_damage(error)
+        ):
             forget_file(self._path)
             message = (
                 f"{self._path} was damaged ({error}) and is removed; run kg build again, which reads all texts anew"

@@ -125,7 +125,6 @@ def test_a_limit(built: Texts, register: Register, limit: str, number: int) -> N
     assert said.err.startswith(f"{number} asked of Register, ")
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="a negative limit is a ValueError with a traceback")
 def test_a_negative_limit_is_an_error(built: Texts, register: Register) -> None:
     assert link(built, register, "--dry-run", "--limit", "-1").code == 2
 
@@ -208,7 +207,6 @@ def test_hostile_candidates_move_nothing(texts: Texts, register: Register) -> No
     assert all(" = " in line for line in said.out.splitlines())
 
 
-@pytest.mark.xfail(strict=True, reason="what was linked, and said to be, before the service failed is not kept")
 def test_what_a_service_said_before_it_failed_is_kept(texts: Texts) -> None:
     with Register(ENTRIES, batchSize=1) as register:
         link(texts, register, "--dry-run", "--limit", "1")

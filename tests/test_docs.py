@@ -16,7 +16,10 @@ from scripts.examples import Shell, blocks, examples
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 PAGES = [path for path in (README, *sorted(ROOT.glob("docs/*.md"))) if path.is_file()]
-COMMANDS = ["build", "check", "evaluate", "export", "learn", "models", "query", "show"]
+COMMANDS = [
+    "build", "check", "conflicts", "decisions", "diff", "evaluate", "explain", "export", "learn", "link", "merge", "models", "query",
+    "reject", "rename", "show", "split", "undo", "watch",
+]  # fmt: skip
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)")
 WORD = re.compile(r"[^\W\d_]{3,}")
 SHARE = 0.7  # of the words shown must be in the answer: some change with every improvement

@@ -267,13 +267,12 @@ def test_all_files_that_reading_opens_in_an_ontology_folder_are_hashed(terms: Pa
     assert opened <= set(fingerprint.READ_FILES)
 
 
-@pytest.mark.xfail(strict=True, reason="an ontology folder without word lists has kg's own, whose changes are not seen")
 def test_words_that_an_ontology_folder_has_from_elsewhere(
     tmp_path: Path, terms: Path, tiny_models: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = tmp_path / "own"
     shutil.copytree(terms, own, ignore=shutil.ignore_patterns("words.*.toml", "gazetteers"))
-    for module in (ontology, lexicon):
+    for module in (ontology, lexicon, fingerprint):
         monkeypatch.setattr(module, "default_folder", lambda: terms)
     monkeypatch.setattr(pipeline, "attempt", lambda _config, document: empty(document))
     (tmp_path / "seeds").mkdir()

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import HealthCheck
+from hypothesis import HealthCheck, Phase
 from hypothesis import settings as rules
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
@@ -702,7 +702,8 @@ def test_after_any_changes_the_graph_is_that_of_a_build_from_nothing(
     run_state_machine_as_test(
         Here,
         settings=rules(
-            max_examples=12,
+            max_examples=25,
+            phases=[Phase.generate],
             stateful_step_count=12,
             deadline=None,
             derandomize=True,

@@ -169,7 +169,6 @@ def test_who_waits_says_so_once_and_goes_on_when_the_other_is_done(out: Path) ->
     assert told.stages == [f"waiting for another build that is writing to {out}"]
 
 
-@pytest.mark.xfail(strict=True, reason="the lock's folder goes with the first build, and the one that waits dies of it")
 def test_who_waits_goes_on_where_the_other_removed_the_folder(out: Path) -> None:
     shops: list[Workshop | ConfigError] = []
 

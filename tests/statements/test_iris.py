@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import ConfigError, ReadingError
+from kg.folding import fold
 from kg.model import Entity
 from kg.ontology import Ontology
-from kg.folding import fold
 from kg.statements.iris import Mint, checked_base, digest
 
 BASE = "http://kg.example/"

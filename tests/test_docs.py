@@ -17,8 +17,9 @@ ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 PAGES = [path for path in (README, *sorted(ROOT.glob("docs/*.md"))) if path.is_file()]
 COMMANDS = [
-    "build", "check", "conflicts", "decisions", "diff", "evaluate", "explain", "export", "learn", "link", "merge", "models", "query",
-    "reject", "rename", "show", "split", "undo", "watch",
+    "build", "check", "conflicts", "decisions", "diff", "evaluate", "explain", "export", "learn", "link",
+    "merge",
+    "models", "query", "reject", "rename", "show", "split", "undo", "watch",
 ]  # fmt: skip
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)")
 WORD = re.compile(r"[^\W\d_]{3,}")

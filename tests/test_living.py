@@ -702,7 +702,7 @@ def test_after_any_changes_the_graph_is_that_of_a_build_from_nothing(
     run_state_machine_as_test(
         Here,
         settings=rules(
-            max_examples=25,
+            max_examples=18,
             phases=[Phase.generate],
             stateful_step_count=12,
             deadline=None,

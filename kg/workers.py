@@ -5,12 +5,14 @@ by one in a process apart: the one at which that dies too is the culprit, and ge
 """
 
 import logging
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
@@ -90,12 +92,21 @@ class _Pools(Generic[T, R]):
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupt)
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin)
 
 
-def _ignore_interrupt() -> None:
-    """Ctrl-C is for the process that builds; it stops the others."""
+def _begin() -> None:
+    """Leave Ctrl-C to the process that builds, which stops the others; end when that is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait until the process that builds is gone: a process that waits for its next text would never notice."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _stop(pool: ProcessPoolExecutor, *, at_once: bool) -> None:

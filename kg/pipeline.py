@@ -23,7 +23,7 @@ from kg.errors import CorpusError, StoreError
 from kg.fingerprint import file_hash, folder_hash, hash_of, program_hash, reader_hash, words_hash
 from kg.model import Document, Failure
 from kg.ontology import Ontology
-from kg.outputs import HIDDEN, REPORT, STATE, Workshop, publish, stamps, workshop
+from kg.outputs import ALL, HIDDEN, REPORT, STATE, Workshop, publish, stamps, workshop
 from kg.progress import Progress, Silent
 from kg.reader import attempt, died, forget
 from kg.report import Report, Tally, saved_failures, saved_report, write_report
@@ -161,7 +161,9 @@ def _read_all(config: Config, state: State, keys: Keys, tally: Tally, progress: 
     tally.withdrawn = state.clear()
     for each in state.overviews():
         tally.add(each.lang, each.words)
-    if tally.documents == 0:
+    was_built = any((config.out / name).exists() for name in ALL)
+    is_emptied = was_built and not seeds.files and all(path.is_dir() for path in config.paths)
+    if tally.documents == 0 and not is_emptied:
         raise CorpusError(_nothing_built(tally.failures))
 
 

@@ -102,9 +102,7 @@ class State:
             StoreError: the state is damaged, or cannot be written.
         """
         self._db.close()
-        if isinstance(error, zlib.error | ReadingError) or (
-            isinstance(error, sqlite3.DatabaseError) and is_damage(error)
-        ):
+        if isinstance(error, sqlite3.DatabaseError) and is_damage(error):
             forget_file(self._path)
             message = (
                 f"{self._path} was damaged ({error}) and is removed; run kg build again, which reads all texts anew"
@@ -193,7 +191,7 @@ class State:
 
     def readings(self) -> Iterator[Reading]:
         """The readings, in the order of the corpus."""
-        return (decode(line, where="the state of the build") for line in self.lines())
+        return (_decoded(line) for line in self.lines())
 
     def note(self, name: str) -> Any:
         """A value that was noted under a name; None where there is none."""
@@ -249,7 +247,14 @@ def _row(file: int | None, place: int, item: Document | Failure, keys: Keys) -> 
 
 
 def _document(id_: str, head: bytes) -> Document:
-    return decode(joined(id_, _unpacked(head), "{}"), where="the state of the build").document
+    return _decoded(joined(id_, _unpacked(head), "{}")).document
+
+
+def _decoded(line: str) -> Reading:
+    try:
+        return decode(line, where="the state of the build")
+    except ReadingError as error:
+        raise sqlite3.DatabaseError(str(error)) from error
 
 
 def _packed(text: str) -> bytes:
@@ -257,7 +262,10 @@ def _packed(text: str) -> bytes:
 
 
 def _unpacked(data: bytes) -> str:
-    return zlib.decompress(data).decode("utf-8")
+    try:
+        return zlib.decompress(data).decode("utf-8")
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise sqlite3.DatabaseError(str(error)) from error
 
 
 def _text(value: Any) -> Any:

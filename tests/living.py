@@ -163,6 +163,8 @@ def differences(one: Results | str, other: Results | str) -> list[str]:
     """What two builds disagree on."""
     if isinstance(one, Results) and isinstance(other, Results):
         return one.unlike(other)
+    if isinstance(one, Results) and one.report["documents"] == 0:  # from nothing, a folder without texts is an error
+        return [] if str(other).startswith("nothing to build") else ["built"]
     return [] if one == other else [f"{one if isinstance(one, str) else 'built'} / {other}"]
 
 

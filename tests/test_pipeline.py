@@ -185,3 +185,15 @@ def _die_at_kill(item):
     if item == 2:
         os.kill(os.getpid(), signal.SIGKILL)
     return item
+
+
+def test_a_folder_whose_last_text_is_gone_has_an_empty_graph(seeds, settings):
+    build(seeds, **settings)
+    for path in sorted(seeds.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    report = build(seeds, **settings)
+    assert (report.documents, report.entities, report.triples, report.withdrawn) == (0, 0, 0, 6)
+    assert not any(b"Kirby" in path.read_bytes() for path in settings["out"].rglob("*") if path.is_file())
+    assert build(seeds, **settings).documents == 0
+    with pytest.raises(CorpusError, match="no such file"):
+        build(seeds / "misspelt", **settings)

@@ -1,7 +1,8 @@
 """Acronyms and what they stand for."""
 
 import re
-import unicodedata
+
+from kg.folding import fold
 
 SMALL = frozenset(
     {
@@ -62,8 +63,8 @@ def is_acronym(short: str, long: str, *, is_told: bool = False) -> bool:
     """
     if not (is_acronym_form(short) or (is_told and is_word_acronym(short))) or len(long.split()) < MIN_WORDS:
         return False
-    letters = "".join(char for char in _plain(short) if char.isalnum())
-    words = tuple(re.findall(r"\w+", _plain(long)))
+    letters = "".join(char for char in fold(short) if char.isalnum())
+    words = tuple(re.findall(r"\w+", fold(long)))
     return bool(letters) and bool(words) and letters[0] == words[0][0] and _spells(letters[1:], words, 1)
 
 
@@ -81,9 +82,3 @@ def _spells(letters: str, words: tuple[str, ...], place: int) -> bool:
             break
     found = words[0].find(letters[0], place)
     return found >= 0 and _spells(letters[1:], words, found + 1)
-
-
-def _plain(text: str) -> str:
-    """Without case and accents."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -20,6 +20,14 @@ Models = Annotated[
         "--model", metavar="LANG=NAME", help="spaCy pipeline for a language, by package name or path; may be repeated."
     ),
 ]
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATHS...", help="Texts (.txt .md .html .jsonl), or folders of them.")
+]
+Out = Annotated[Path, typer.Option(help="Folder of the results.")]
+Ontology = Annotated[Path | None, typer.Option(help="Ontology folder, in place of the one that kg ships.")]
+Workers = Annotated[int | None, typer.Option(help="Processes that read; left out: as many as pay.")]
+Lang = Annotated[str | None, typer.Option(help="Language of all texts (fr, en), when it is not to be detected.")]
+Base = Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of the graph begin with.")]
 Registers = Annotated[
     list[Path] | None,
     typer.Option("--kb", metavar="FILE", help="RDF of entities you know, to link those of the texts to; repeatable."),
@@ -29,17 +37,13 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 @app.command()
 def build(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATHS...", help="Texts (.txt .md .html .jsonl), or folders of them.")
-    ],
-    out: Annotated[Path, typer.Option(help="Folder of the results.")] = OUT,
-    ontology: Annotated[Path | None, typer.Option(help="Ontology folder, in place of the one that kg ships.")] = None,
+    paths: Paths,
+    out: Out = OUT,
+    ontology: Ontology = None,
     model: Models = None,
-    workers: Annotated[int | None, typer.Option(help="Processes that read; left out: as many as pay.")] = None,
-    lang: Annotated[
-        str | None, typer.Option(help="Language of all texts (fr, en), when it is not to be detected.")
-    ] = None,
-    base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of the graph begin with.")] = BASE,
+    workers: Workers = None,
+    lang: Lang = None,
+    base: Base = BASE,
     kb: Registers = None,
     wait: Annotated[
         bool, typer.Option("--wait/--no-wait", help="Wait for another build that is writing to the same folder.")
@@ -86,15 +90,13 @@ def build(
 
 @app.command()
 def watch(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATHS...", help="Texts (.txt .md .html .jsonl), or folders of them.")
-    ],
-    out: Annotated[Path, typer.Option(help="Folder of the results.")] = OUT,
-    ontology: Annotated[Path | None, typer.Option(help="Ontology folder, in place of the one that kg ships.")] = None,
+    paths: Paths,
+    out: Out = OUT,
+    ontology: Ontology = None,
     model: Models = None,
-    workers: Annotated[int | None, typer.Option(help="Processes that read; left out: as many as pay.")] = None,
-    lang: Annotated[str | None, typer.Option(help="Language of all texts (fr, en).")] = None,
-    base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of the graph begin with.")] = BASE,
+    workers: Workers = None,
+    lang: Lang = None,
+    base: Base = BASE,
     kb: Registers = None,
 ) -> None:
     """Build a graph, and build it again whenever a text is added, changed or removed, until Ctrl-C.

@@ -1,19 +1,27 @@
 """The command that shows where documents contradict each other: conflicts."""
 
-import contextlib
 import difflib
 import json
-import shutil
-import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli_graph import FALLBACK_SIZE, MOST_OTHERS, OUTPUTS, STORE, Graph, Lang, Language, Ontology
+from kg.cli_graph import (
+    MOST_OTHERS,
+    OUTPUTS,
+    STORE,
+    Graph,
+    Lang,
+    Language,
+    Ontology,
+    exit_unknown,
+    interruptible,
+    ontology_folder,
+    width,
+)
 from kg.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -75,13 +83,13 @@ def conflicts(
     from kg.store import Store  # noqa: PLC0415
     from kg.vocabulary import Vocabulary  # noqa: PLC0415
 
-    folder = _folder(ontology)
+    folder = ontology_folder(ontology)
     rules, vocabulary = conflict_rules.load(folder), Vocabulary.load(folder)
     wanted = _property(property_, vocabulary) if property_ is not None else None
-    with Store.open(graph / STORE) as store, _interruptible():
+    with Store.open(graph / STORE) as store, interruptible():
         hits = find_names(store, name) if name is not None else []
         if name is not None and not hits:
-            _exit_unknown(store, name)
+            exit_unknown(store, name)
         kinds = KINDS if kind is None else (kind.value,)
         entity = hits[0] if hits else None
         found = find(store, rules, kinds=kinds, property_=wanted, entity=entity, series=all_)
@@ -97,10 +105,9 @@ def _print_text(
 ) -> None:
     from kg.conflict_text import Page, summary  # noqa: PLC0415 - only for people
 
-    width = shutil.get_terminal_size(FALLBACK_SIZE).columns
     for start in range(0, len(found), CHUNK):
         chunk = found[start : start + CHUNK]
-        page = Page(vocabulary, _names(chunk, store, lang), lang=lang, width=width, is_full=is_full)
+        page = Page(vocabulary, _names(chunk, store, lang), lang=lang, width=width(), is_full=is_full)
         for conflict in chunk:
             typer.echo("\n".join(page.lines(conflict)) + "\n")
     typer.echo(summary(found, lang=lang))
@@ -146,27 +153,3 @@ def _property(name: str, vocabulary: "Vocabulary") -> str:
     near = ", ".join(difflib.get_close_matches(name, sorted(known)))
     message = f"--property: the ontology has no property {name!r}" + (f"; did you mean {near}?" if near else "")
     raise ConfigError(message)
-
-
-def _exit_unknown(store: "Store", name: str) -> NoReturn:
-    from kg.find import suggestions  # noqa: PLC0415 - only where nothing was found
-
-    near = ", ".join(suggestions(store, name))
-    typer.echo(f"kg: nothing is called {name!r}" + (f"; did you mean {near}?" if near else ""), err=True)
-    raise typer.Exit(1)
-
-
-def _folder(ontology: Path | None) -> Path:
-    from kg.ontology import default_folder  # noqa: PLC0415 - `kg --help` needs none
-
-    return ontology or default_folder()
-
-
-@contextlib.contextmanager
-def _interruptible() -> Iterator[None]:
-    """Let Ctrl-C end the process at once, also while the store answers."""
-    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -104,12 +104,12 @@ def query(
     The prefixes kg kgs rdf rdfs owl skos prov oa dct xsd schema time wd gaz need no declaration.
     """  # noqa: D301 - \b keeps the lines
     if list_ or question is None:
-        typer.echo("\n".join(listed(_folder(ontology))))
+        typer.echo("\n".join(listed(ontology_folder(ontology))))
         return
     from kg.store import Store  # noqa: PLC0415 - `kg --help` needs none
 
-    text = sys.stdin.read() if question == STDIO else query_text(question, _folder(ontology))
-    with Store.open(graph / STORE) as store, _interruptible():
+    text = sys.stdin.read() if question == STDIO else query_text(question, ontology_folder(ontology))
+    with Store.open(graph / STORE) as store, interruptible():
         _answer(store, text, format_, lang)
 
 
@@ -138,10 +138,10 @@ def show(
     from kg.find import find  # noqa: PLC0415
     from kg.store import Store  # noqa: PLC0415
 
-    with Store.open(graph / STORE) as store, _interruptible():
+    with Store.open(graph / STORE) as store, interruptible():
         hits = find(store, name)
         if not hits:
-            _exit_unknown(store, name)
+            exit_unknown(store, name)
         found = card(store, hits[0], lang=lang, limit=None if all_ or as_json else PER_PROPERTY)
         others = best_names(store, hits[1 : MOST_OTHERS + 1], lang=lang)
     if as_json:
@@ -149,7 +149,7 @@ def show(
         return
     from kg.card_text import card_lines, other_lines  # noqa: PLC0415 - only for people
 
-    lines = list(card_lines(found, _vocabulary(ontology), lang=lang, width=_width()))
+    lines = list(card_lines(found, _vocabulary(ontology), lang=lang, width=width()))
     lines += ["", *other_lines(others, lang=lang)] if others else []
     typer.echo("\n".join(lines))
 
@@ -181,7 +181,8 @@ def export(
         exports.export_file(graph, out, what=what.value, format_=format_.value)
 
 
-def _exit_unknown(store: "Store", name: str) -> NoReturn:
+def exit_unknown(store: "Store", name: str) -> NoReturn:
+    """Say that nothing has a name, and what has one like it; exit with 1."""
     from kg.find import suggestions  # noqa: PLC0415 - only where nothing was found
 
     near = ", ".join(suggestions(store, name))
@@ -224,12 +225,13 @@ def _print_table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     from kg.answers import plain_table  # noqa: PLC0415 - only for people
 
     in_header = True
-    for line in plain_table(header, rows, width=_width()):
+    for line in plain_table(header, rows, width=width()):
         in_header = in_header and not line.startswith("-")
         typer.secho(line, bold=in_header or None)
 
 
-def _folder(ontology: Path | None) -> Path:
+def ontology_folder(ontology: Path | None) -> Path:
+    """The folder that was asked for, else the one that kg ships."""
     from kg.ontology import default_folder  # noqa: PLC0415 - `kg --help` needs none
 
     return ontology or default_folder()
@@ -238,15 +240,16 @@ def _folder(ontology: Path | None) -> Path:
 def _vocabulary(ontology: Path | None) -> "Vocabulary":
     from kg.vocabulary import Vocabulary  # noqa: PLC0415 - only for people
 
-    return Vocabulary.load(_folder(ontology))
+    return Vocabulary.load(ontology_folder(ontology))
 
 
-def _width() -> int:
+def width() -> int:
+    """Columns of the terminal."""
     return shutil.get_terminal_size(FALLBACK_SIZE).columns
 
 
 @contextlib.contextmanager
-def _interruptible() -> Iterator[None]:
+def interruptible() -> Iterator[None]:
     """Let Ctrl-C end the process at once: Python would wait until the store has answered, however long that takes."""
     before = signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kg.cli_build import AsJson
 from kg.cli_graph import OUTPUTS, STORE, Graph, Lang, Language
 from kg.decisions import Decision, Made
 from kg.decisions_file import FILE, add, load
@@ -30,7 +31,6 @@ Name = Annotated[str, typer.Argument(metavar="ENTITY", help="A name, as for kg s
 Why = Annotated[str | None, typer.Option("--why", help="The reason, kept with the decision.")]
 By = Annotated[str | None, typer.Option("--by", help="Who decides; left out: the name of your account.")]
 Later = Annotated[bool, typer.Option("--later", help="Only note it; the next build carries it out.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @app.command()
@@ -41,14 +41,13 @@ def explain(name: Name, *, graph: Graph = OUTPUTS, lang: Language = Lang.EN, as_
     kg explain Kirby
     kg explain "John Kirby" --json
     """  # noqa: D301 - \b keeps the lines
-    from kg.members import membership  # noqa: PLC0415 - `kg --help` needs none
+    from kg.curation import iris_of  # noqa: PLC0415 - `kg --help` needs none
+    from kg.members import membership  # noqa: PLC0415
 
     with _desk(graph, by=None, why=None) as desk:
         found = membership(graph, desk.entity(name))
         others = _labels(desk, [found.iri, *(each.other for each in found.perhaps)], lang)
-    about = [
-        each for each in load(graph / FILE).all if f'"{found.iri}"' in json.dumps(asdict(each), ensure_ascii=False)
-    ]
+    about = [each for each in load(graph / FILE).all if found.iri in iris_of(each)]
     if as_json:
         decisions = [_record(each) for each in about]
         typer.echo(json.dumps({**asdict(found), "decisions": decisions}, ensure_ascii=False, indent=2))

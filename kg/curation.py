@@ -151,6 +151,17 @@ def decisions_of(decisions: Decisions, id_: str) -> list[Decision]:
     raise ConfigError(message)
 
 
+def iris_of(decision: Decision) -> frozenset[str]:
+    """The IRIs that a decision names, in the build in which it was made."""
+    if isinstance(decision, Merge):
+        return frozenset({decision.one.iri, decision.other.iri})
+    if isinstance(decision, Split):
+        return frozenset({decision.of})
+    if isinstance(decision, Reject):
+        return frozenset({decision.statement})
+    return frozenset({decision.of.iri})
+
+
 def _is_same_rejection(one: Decision, other: Decision) -> bool:
     """Whether two decisions reject one statement at once, whose document names its ends in several ways."""
     both = isinstance(one, Reject) and isinstance(other, Reject)

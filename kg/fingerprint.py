@@ -12,7 +12,18 @@ LIBRARIES = ("spacy", "thinc", "numpy", "simplemma", "py3langid", "selectolax", 
 SIZE = 16  # bytes of a hash
 LEFT_OUT = frozenset({"__pycache__"})
 READERS = ("corpus", "language", "mentions", "relations")
-READER_MODULES = ("acronyms", "gazetteers", "lexicon", "model", "ontology", "reader", "readings", "scorer", "turtle")
+READER_MODULES = (
+    "acronyms",
+    "folding",
+    "gazetteers",
+    "lexicon",
+    "model",
+    "ontology",
+    "reader",
+    "readings",
+    "scorer",
+    "turtle",
+)
 READ_FILES = ("ontology.ttl", "gazetteers", "lexicon")  # of an ontology folder
 
 

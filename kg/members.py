@@ -91,6 +91,8 @@ def _lines(path: Path, iri: str) -> Iterator[dict[str, Any]]:
             for line in lines:
                 if line.startswith(start):
                     yield json.loads(line)
+                elif line > start:  # the file is sorted: what follows is about others
+                    return
     except FileNotFoundError:
         message = f"{path}: no such file; run kg build first, or name its folder with --graph"
         raise ReadingError(message) from None

@@ -7,6 +7,7 @@ import json
 import os
 import time
 from collections.abc import Iterable
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,10 +27,9 @@ from kg.ontology import Ontology
 from kg.outputs import ALL, HIDDEN, REPORT, STATE, Workshop, publish, stamps, workshop
 from kg.progress import Progress, Silent
 from kg.reader import attempt, died, forget
-from kg.report import Report, Tally, saved_failures, saved_report, write_report
+from kg.report import Report, Tally, report_of, saved_failures, saved_report, write_report
 from kg.results import Basis, write_results
 from kg.state import Keys, State
-from kg.statements import Counts
 from kg.workers import in_order
 
 SHOWN_FAILURES = 10
@@ -83,8 +83,7 @@ def refresh(out: Path, progress: Progress | None = None) -> Report:
             message = f"{out}: the last build was not finished; run kg build again"
             raise StoreError(message)
         tally.failures, tally.ignored = before
-        for each in state.overviews():
-            tally.add(each.lang, each.words)
+        _count(state, tally)
         registers = tuple(map(Path, settings.get("registers", ())))
         folder, base = Path(settings["ontology"]), settings["base"]
         config = Config(paths=(out,), out=out, ontology=folder, base=base, registers=registers)
@@ -117,7 +116,7 @@ def _bring_up_to_date(
         return saved_report(config.out / REPORT, tally, config.out)
     basis = Basis(known, config.base, decisions, config.registers, _cache(shop))
     counts = write_results(state, basis, shop.folder, tally=tally, progress=progress)
-    report = _report(config, tally, counts)
+    report = report_of(tally, config.out, asdict(counts))
     write_report(report, shop.folder / REPORT)
     state.take_note(PUBLISHED, None)
     publish(shop.folder, config.out)
@@ -159,12 +158,17 @@ def _read_all(config: Config, state: State, keys: Keys, tally: Tally, progress: 
         progress.step(name)
     tally.failures += [*seeds.failures, *state.failures(), *_read_pending(config, state, keys, tally, progress)]
     tally.withdrawn = state.clear()
-    for each in state.overviews():
-        tally.add(each.lang, each.words)
+    _count(state, tally)
     was_built = any((config.out / name).exists() for name in ALL)
     is_emptied = was_built and not seeds.files and all(path.is_dir() for path in config.paths)
     if tally.documents == 0 and not is_emptied:
         raise CorpusError(_nothing_built(tally.failures))
+
+
+def _count(state: State, tally: Tally) -> None:
+    """Count the documents that have been read."""
+    for lang, documents, words in state.totals():
+        tally.add(lang, documents, words)
 
 
 def _read_pending(config: Config, state: State, keys: Keys, tally: Tally, progress: Progress) -> list[Failure]:
@@ -197,27 +201,6 @@ def _read_pending(config: Config, state: State, keys: Keys, tally: Tally, progre
 def _workers_for(size: int) -> int:
     """Processes that pay for so many bytes: each takes seconds to load its pipelines."""
     return min(cores(), 1 + size // BYTES_PER_WORKER)
-
-
-def _report(config: Config, tally: Tally, counts: Counts) -> Report:
-    return Report(
-        out=config.out,
-        documents=tally.documents,
-        words=tally.words,
-        langs=tally.langs,
-        entities=counts.entities,
-        facts=counts.facts,
-        open_facts=counts.open_facts,
-        quotes=counts.quotes,
-        triples=counts.triples,
-        failures=tuple(sorted(tally.failures, key=lambda failure: (failure.document, failure.stage))),
-        ignored=tally.ignored,
-        seconds=tally.seconds,
-        workers=tally.workers,
-        read=tally.read,
-        withdrawn=tally.withdrawn,
-        example=tally.example,
-    )
 
 
 def _nothing_built(failures: Iterable[Failure]) -> str:

@@ -12,6 +12,8 @@ from typing import Any
 from kg import __version__
 from kg.model import Failure
 
+HELD = ("entities", "facts", "open_facts", "quotes", "triples")
+
 
 @dataclass
 class Tally:
@@ -28,11 +30,11 @@ class Tally:
     seconds: dict[str, float] = field(default_factory=dict)
     example: str | None = None
 
-    def add(self, lang: str, words: int) -> None:
-        """Count one document."""
-        self.documents += 1
+    def add(self, lang: str, documents: int, words: int) -> None:
+        """Count the documents of a language."""
+        self.documents += documents
         self.words += words
-        self.langs[lang] += 1
+        self.langs[lang] += documents
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -96,20 +98,35 @@ def write_report(report: Report, path: Path) -> None:
     path.write_text(f"{text}\n", encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def saved_report(path: Path, tally: Tally, out: Path) -> Report:
-    """The report of the build that made what is there, with what this one found and the time that it took."""
-    values = json.loads(path.read_text(encoding="utf-8"))
-    kept = ("documents", "words", "langs", "entities", "facts", "open_facts", "quotes", "triples", "example")
+def report_of(tally: Tally, out: Path, held: Mapping[str, Any]) -> Report:
+    """The report of a build.
+
+    Args:
+        tally: what it did.
+        out: its folder.
+        held: what the graph holds, by the names of the report.
+    """
     return Report(
         out=out,
+        documents=tally.documents,
+        words=tally.words,
+        langs=tally.langs,
         failures=tuple(sorted(tally.failures, key=lambda failure: (failure.document, failure.stage))),
         ignored=tally.ignored,
         seconds=tally.seconds,
         workers=tally.workers,
         read=tally.read,
         withdrawn=tally.withdrawn,
-        **{name: values[name] for name in kept},
+        example=tally.example,
+        **{name: held[name] for name in HELD},
     )
+
+
+def saved_report(path: Path, tally: Tally, out: Path) -> Report:
+    """The report of a build that found its results made already: what these hold stands in the report beside them."""
+    held = json.loads(path.read_text(encoding="utf-8"))
+    tally.example = held["example"]
+    return report_of(tally, out, held)
 
 
 def saved_failures(path: Path) -> tuple[list[Failure], dict[str, int]] | None:

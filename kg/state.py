@@ -55,12 +55,11 @@ class Overview:
     """A document of the state.
 
     Attributes:
-        head: the document, packed; `key` is the hash of what its reading depends on.
+        key: hash of what its reading depends on.
+        head: the document, packed.
     """
 
     id: str
-    lang: str
-    words: int
     key: bytes
     head: bytes
 
@@ -175,8 +174,14 @@ class State:
     def overviews(self) -> Iterator[Overview]:
         """The documents that have been read, in the order of the corpus."""
         joined_ = "JOIN readings USING (key) WHERE failure IS NULL"
-        query = f"SELECT documents.id, lang, words, key, head {IN_ORDER.format(joined_)}"
+        query = f"SELECT documents.id, key, head {IN_ORDER.format(joined_)}"
         return (Overview(*row) for row in self._db.execute(query))
+
+    def totals(self) -> list[tuple[str, int, int]]:
+        """Each language of the documents that have been read, with the number of these and of their words."""
+        read = "FROM documents JOIN readings USING (key) WHERE failure IS NULL"
+        query = f"SELECT lang, COUNT(*), TOTAL(words) {read} GROUP BY lang ORDER BY lang"
+        return [(lang, documents, int(words)) for lang, documents, words in self._db.execute(query)]
 
     def failures(self) -> list[Failure]:
         """What could not be made a document."""

@@ -11,8 +11,8 @@ from kg.model import Entity, Reading
 from kg.namespaces import KG, LABEL, SKOS, TYPE
 from kg.ontology import Ontology
 from kg.statements.ntriples import iri, text, triple
+from kg.statements.surfaces import one_line, surfaces
 
-NAME = "name"
 PERSON = "Person"
 
 
@@ -59,9 +59,8 @@ class Registry:
                 raise OntologyError(message)
         known, lang = self._nodes[node], reading.document.lang
         known.classes.update((entity.type, *entity.classes) if group is None else ())
-        known.names[lang][_one_line(entity.name)] += 1
-        spans = (mention.span for mention in entity.mentions if mention.kind == NAME)
-        known.others.update((lang, name) for span in spans if (name := _one_line(span.of(reading.document.text))))
+        known.names[lang][one_line(entity.name)] += 1
+        known.others.update((lang, name) for name in surfaces(entity, reading))
 
     def triples(self, given: Mapping[str, Mapping[str, str]] = MappingProxyType({})) -> Iterator[str]:
         """Everything that the graph says of the entities themselves.
@@ -114,7 +113,3 @@ def _identifiers(entry: Entry) -> Iterator[str]:
     if entry.iso_code:
         yield triple(entry.iri, KG + "isoCode", text(entry.iso_code))
     yield from (triple(entry.iri, SKOS + "exactMatch", iri(other)) for other in entry.same_as)
-
-
-def _one_line(name: str) -> str:
-    return " ".join(name.split())

@@ -15,7 +15,7 @@ from kg.statements.doubts import doubt_triples
 from kg.statements.entities import Registry
 from kg.statements.facts import Context, statements
 from kg.statements.identity import Identity
-from kg.statements.iris import Mint, checked_base
+from kg.statements.iris import Mint, checked_base, group_of
 from kg.statements.ntriples import iri, triple
 from kg.statements.sorting import sorted_unique
 
@@ -125,7 +125,7 @@ def _context(reading: Reading, mint: Mint, registry: Registry, identity: Identit
         node = identity.node(document, entity) or mint.entity(entity, document)
         group = identity.groups.get(node)
         nodes[entity.id] = node
-        registry.add(node, entity, reading, group=group if group != mint.group(entity) else None)
+        registry.add(node, entity, reading, group=group if group != group_of(entity, mint.ontology) else None)
     return Context(reading, mint.document(document), nodes, mint)
 
 

@@ -102,7 +102,7 @@ class Mint:
         """
         if entity.link is not None:
             return checked_link(entity.link, document)
-        group = self.group(entity)
+        group = group_of(entity, self.ontology)
         is_bare = group == "person" and _is_bare(_name_words(entity.name, group))
         return self.named(group, entity.name) + (f"-{digest(document, size=8)}" if is_bare else "")
 
@@ -126,12 +126,13 @@ class Mint:
         """IRI of a quotation with these parts."""
         return f"{self.base}quotation/{digest(*parts)}"
 
-    def group(self, entity: Entity) -> str:
-        """Which kind of thing an entity is, of those that are never one."""
-        for group in GROUPS:
-            if any(self.ontology.is_a(cls, group) for cls in (entity.type, *entity.classes)):
-                return group.lower()
-        return "thing"
+
+def group_of(entity: Entity, ontology: Ontology) -> str:
+    """Which kind of thing an entity is, of those that are never one."""
+    for group in GROUPS:
+        if any(ontology.is_a(cls, group) for cls in (entity.type, *entity.classes)):
+            return group.lower()
+    return "thing"
 
 
 def checked_link(link: str, document: str) -> str:

@@ -1,6 +1,6 @@
 """identity.jsonl: which entity of which document is which, and why; a line for each, sorted by IRI.
 
-`kg explain` reads it. The lines of one entity stand together, so that they are found without reading the whole.
+`kg explain` reads it. The lines of one entity stand together, so that a reader may stop behind them.
 """
 
 import json
@@ -12,6 +12,7 @@ from kg.model import Reading
 from kg.statements.identity import Identity
 from kg.statements.iris import Mint
 from kg.statements.sorting import sorted_unique
+from kg.statements.surfaces import surfaces
 
 
 def write_members(readings: Iterable[Reading], identity: Identity, mint: Mint, path: Path) -> None:
@@ -30,19 +31,16 @@ def write_members(readings: Iterable[Reading], identity: Identity, mint: Mint, p
 
 def _lines(readings: Iterable[Reading], identity: Identity, mint: Mint) -> Iterator[str]:
     for reading in readings:
-        document, text = reading.document.id, reading.document.text
+        document = reading.document.id
         for entity in reading.entities:
             node = identity.node(document, entity)
-            names = sorted(
-                {" ".join(mention.span.of(text).split()) for mention in entity.mentions if mention.kind == "name"}
-            )
             yield _line(
                 node or mint.entity(entity, document),
                 {
                     "document": document,
                     "entity": entity.id,
                     "name": entity.name,
-                    "names": names,
+                    "names": sorted(surfaces(entity, reading)),
                     "linked": entity.link is not None and node is None,
                 },
             )

@@ -16,15 +16,11 @@ from kg.statements.identity.places import Places
 from kg.statements.identity.scenes import Scene, beside
 from kg.statements.identity.wishes import Linked, Wishes
 from kg.statements.identity.words import IdentityWords
-from kg.statements.iris import GROUPS
+from kg.statements.iris import group_of
+from kg.statements.surfaces import surfaces
 
 BESIDE = 60  # characters before and after a name in which a word tells its bearer's field
 WORDS_BESIDE = 4
-OFFICES = frozenset(
-    {"spokespersonFor", "leads", "worksFor", "memberOf", "foundedBy", "owns", "spouseOf", "parentOf", "siblingOf"}
-)
-TIES = frozenset({"nationality", "leads", "worksFor", "bornIn", "partOf", "basedIn", "locatedIn", "spokespersonFor"})
-NAMES = frozenset({"hasOtherName", "hasAcronym"})
 BODIES = frozenset({"organization", "event", "agreement", "award"})
 SENTENCE_END = re.compile(r"[.!?\n;]")
 PLACES = frozenset({"Country", "Region", "City"})
@@ -154,13 +150,6 @@ class Profiler:
         cut = [word for word in folded_words(name) if word not in self._words.forms | self._words.titles]
         return tuple(sorted(cut)) or (name,)
 
-    def group(self, entity: Entity) -> str:
-        """Which kind of thing it is, of those that are never one."""
-        for group in GROUPS:
-            if any(self._ontology.is_a(cls, group) for cls in (entity.type, *entity.classes)):
-                return group.lower()
-        return "thing"
-
     def words_of(self, name: str, group: str) -> tuple[str, ...]:
         """The words of a name, comparable across documents."""
         if group == "person":
@@ -176,7 +165,7 @@ class Profiler:
         bodies: set[str] = set()
         for entity in reading.entities:
             entry = self._entries.get(entity.link or "")
-            group = self.group(entity)
+            group = group_of(entity, self._ontology)
             if entry is not None and entry.iso_code:
                 countries[entry.iri] += len(entity.mentions)
             elif entity.link is not None:
@@ -190,12 +179,14 @@ class Profiler:
     def _profile(
         self, entity: Entity, facts: Iterable[Fact], entities: Mapping[str, Entity], reading: Reading, scene: Scene
     ) -> Profile:
-        group, text = self.group(entity), reading.document.text
+        group, text = group_of(entity, self._ontology), reading.document.text
         spans = [mention.span for mention in entity.mentions if mention.kind == "name"]
         names = _names(entity, reading)
         words, ties = self.words_of(entity.name, group), frozenset(self._ties(facts, entities))
         declared = {
-            fact.value for fact in facts if fact.predicate in NAMES and fact.value and fact.polarity == "affirmed"
+            fact.value
+            for fact in facts
+            if fact.predicate in self._words.names and fact.value and fact.polarity == "affirmed"
         }
         declared |= {name for name in names if is_acronym_form(name) and is_acronym(name, entity.name)}
         is_person = group == "person"
@@ -239,7 +230,7 @@ class Profiler:
         for fact in facts:
             other = entities.get(fact.object or "")
             entry = self._entries.get(other.link or "") if other is not None else None
-            if fact.predicate in TIES and fact.polarity == "affirmed" and entry is not None:
+            if fact.predicate in self._words.ties and fact.polarity == "affirmed" and entry is not None:
                 country = entry.iri if entry.iso_code else entry.country_iri
                 if country:
                     yield country
@@ -247,8 +238,8 @@ class Profiler:
     def _offices(self, facts: Iterable[Fact], entities: Mapping[str, Entity]) -> Iterator[str]:
         for fact in facts:
             other = entities.get(fact.object or "")
-            if fact.predicate in OFFICES and fact.polarity == "affirmed" and other is not None:
-                target = other.link or " ".join(self.words_of(other.name, self.group(other)))
+            if fact.predicate in self._words.offices and fact.polarity == "affirmed" and other is not None:
+                target = other.link or " ".join(self.words_of(other.name, group_of(other, self._ontology)))
                 yield f"{fact.predicate} {target}"
 
     def _fields(self, text: str, spans: Iterable[Span]) -> Iterator[str]:
@@ -262,8 +253,7 @@ class Profiler:
 
 
 def _names(entity: Entity, reading: Reading) -> tuple[str, ...]:
-    spans = (mention.span for mention in entity.mentions if mention.kind == "name")
-    return tuple(sorted({" ".join(span.of(reading.document.text).split()) for span in spans} | {entity.name}))
+    return tuple(sorted({*surfaces(entity, reading), entity.name}))
 
 
 def _place_names(gazetteer: Iterable[Entry]) -> dict[str, str]:

@@ -18,6 +18,9 @@ class IdentityWords:
     """Word lists and thresholds, all words without case and accents.
 
     Attributes:
+        offices: properties whose objects two bearers of a name share only if they are one.
+        ties: properties that say of which country something is.
+        names: properties whose values are other names.
         fields: field by the word that tells it.
         compatible: pairs of fields in which one person may be known, each with itself.
         words: the form that stands for a word of bodies and events, by each of its forms.
@@ -26,6 +29,9 @@ class IdentityWords:
     titles: frozenset[str]
     particles: frozenset[str]
     articles: frozenset[str]
+    offices: frozenset[str]
+    ties: frozenset[str]
+    names: frozenset[str]
     fields: Mapping[str, str]
     compatible: frozenset[tuple[str, str]]
     forms: frozenset[str]
@@ -61,10 +67,14 @@ def _made(table: Mapping[str, Any]) -> IdentityWords:
     persons, bodies = table["persons"], table["bodies"]
     fields = {word: name for name, words in reversed(table["fields"].items()) for word in words}
     groups = [*table["compatible"].values(), *([name] for name in table["fields"])]
+    facts = table["facts"]
     return IdentityWords(
         titles=frozenset(persons["titles"]),
         particles=frozenset(persons["particles"]),
         articles=frozenset(persons["articles"]),
+        offices=frozenset(facts["offices"]),
+        ties=frozenset(facts["ties"]),
+        names=frozenset(facts["names"]),
         fields=fields,
         compatible=frozenset((one, other) for group in groups for one in group for other in group),
         forms=frozenset(bodies["forms"]),

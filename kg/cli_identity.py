@@ -14,14 +14,12 @@ import typer
 
 from kg.cli_build import AsJson
 from kg.cli_graph import OUTPUTS, STORE, Graph, Lang, Language
-from kg.decisions import Decision, Made
-from kg.decisions_file import FILE, add, load
-from kg.decisions_file import undo as undo_decision
 from kg.errors import ConfigError
 from kg.printable import printable
 
 if TYPE_CHECKING:
     from kg.curation import Desk
+    from kg.decisions import Decision, Made
     from kg.members import Membership
 
 app = typer.Typer(add_completion=False)
@@ -42,6 +40,7 @@ def explain(name: Name, *, graph: Graph = OUTPUTS, lang: Language = Lang.EN, as_
     kg explain "John Kirby" --json
     """  # noqa: D301 - \b keeps the lines
     from kg.curation import iris_of  # noqa: PLC0415 - `kg --help` needs none
+    from kg.decisions_file import FILE, load  # noqa: PLC0415
     from kg.members import membership  # noqa: PLC0415
 
     with _desk(graph, by=None, why=None) as desk:
@@ -166,6 +165,8 @@ def undo(
     kg undo 3f2a
     """  # noqa: D301 - \b keeps the lines
     from kg.curation import decisions_of  # noqa: PLC0415 - `kg --help` needs none
+    from kg.decisions_file import FILE, load  # noqa: PLC0415
+    from kg.decisions_file import undo as undo_decision  # noqa: PLC0415
 
     made = made_now(by, why)
     for found in decisions_of(load(graph / FILE), decision):
@@ -181,6 +182,8 @@ def decisions(*, graph: Graph = OUTPUTS, as_json: AsJson = False) -> None:
     kg decisions
     kg decisions --json
     """  # noqa: D301 - \b keeps the lines
+    from kg.decisions_file import FILE, load  # noqa: PLC0415 - `kg --help` needs none
+
     found = load(graph / FILE).all
     if as_json:
         typer.echo(json.dumps([_record(each) for each in found], ensure_ascii=False, indent=2))
@@ -197,8 +200,10 @@ def _desk(graph: Path, *, by: str | None, why: str | None) -> Iterator["Desk"]:
         yield Desk(graph, store, made_now(by, why))
 
 
-def made_now(by: str | None, why: str | None) -> Made:
+def made_now(by: str | None, why: str | None) -> "Made":
     """That somebody, or the user of this account, decides now."""
+    from kg.decisions import Made  # noqa: PLC0415 - `kg --help` needs none
+
     if by is not None and not by.strip():
         message = "by: a name is expected"
         raise ConfigError(message)
@@ -213,7 +218,9 @@ def _account() -> str:
         return f"uid {os.getuid()}" if hasattr(os, "getuid") else "unknown"
 
 
-def _decide(graph: Path, wanted: Sequence[Decision], *, later: bool) -> None:
+def _decide(graph: Path, wanted: Sequence["Decision"], *, later: bool) -> None:
+    from kg.decisions_file import FILE, add  # noqa: PLC0415 - `kg --help` needs none
+
     for decision in add(graph / FILE, *wanted):
         typer.echo(_shown(decision))
     carry_out(graph, later=later)
@@ -221,6 +228,8 @@ def _decide(graph: Path, wanted: Sequence[Decision], *, later: bool) -> None:
 
 def carry_out(graph: Path, *, later: bool) -> None:
     """Make the results anew with the decisions, unless that is to wait."""
+    from kg.decisions_file import FILE  # noqa: PLC0415 - `kg --help` needs none
+
     if later:
         typer.echo(f"Noted in {graph / FILE}; the next kg build carries it out.", err=True)
         return
@@ -257,7 +266,7 @@ def _explained(found: "Membership", labels: dict[str, str]) -> Iterator[str]:
     yield from (f"  {labels.get(each.other, each.other)} <{each.other}>: {each.reason}" for each in found.perhaps)
 
 
-def _shown(decision: Decision) -> str:
+def _shown(decision: "Decision") -> str:
     """One line for a decision."""
     record = _record(decision)
     parts = [
@@ -276,7 +285,7 @@ def _shown(decision: Decision) -> str:
     return printable("  ".join(filter(None, [*parts, why, undone])))
 
 
-def _record(decision: Decision) -> dict[str, Any]:
+def _record(decision: "Decision") -> dict[str, Any]:
     values = asdict(decision)
     kind = type(decision).__name__.lower()
     ends = {

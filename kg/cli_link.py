@@ -1,14 +1,16 @@
 """The command that asks a register elsewhere who is who: link."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli_graph import OUTPUTS, STORE, Graph, Lang, Language, Ontology
 from kg.cli_identity import carry_out, made_now
-from kg.decisions import Decision
 from kg.errors import ConfigError, KgError
+
+if TYPE_CHECKING:
+    from kg.decisions import Decision
 
 app = typer.Typer(add_completion=False)
 ASKED = 200
@@ -80,7 +82,7 @@ def link(
         raise trouble
 
 
-def _keep(graph: Path, decisions: list[Decision]) -> None:
+def _keep(graph: Path, decisions: list["Decision"]) -> None:
     from kg.decisions_file import FILE, add  # noqa: PLC0415 - only where something is kept
 
     add(graph / FILE, *decisions)
